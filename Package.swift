@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Language rules for every target; `safe` targets may hold no pointer and call no C.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+let safe = strict + [.strictMemorySafety()]
+
+// Numeric targets are optimised in debug builds too: unoptimised SIMD is a thousand times slower.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+// x86-64-v3 gives AVX2 and FMA; without math-errno `squareRoot()` is one instruction.
+#if arch(x86_64)
+  let vectorised: [SwiftSetting] = [
+    .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"])
+  ]
+#else
+  let vectorised: [SwiftSetting] = []
+#endif
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = safe
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ood-harness",
+  products: [.executable(name: "ood", targets: ["ood"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // The two targets that may hold pointers
+    library("Tensors", ["COpenBLAS", "RandomStreams"], strict + vectorised + optimised),
+    library("FileFormats", ["CPNG", "CCSV", "CJPEG", "CZlib", "CCrypto"], strict + optimised),
+
+    // Foundations
+    library("RandomStreams", [], safe + optimised),
+    library("Configuration", ["Yams"]),
+    library("Metrics", [], safe + optimised),
+
+    // Models and data
+    library("Images", ["FileFormats", "RandomStreams"], safe + vectorised + optimised),
+    library("Tokenizers", ["FileFormats"]),
+    library("CLIPModels", ["Tensors", "FileFormats", "RandomStreams"]),
+    library("Optimizers", ["Tensors", "FileFormats", "RandomStreams"]),
+    library("Datasets", ["Images", "FileFormats", "RandomStreams"], safe + optimised),
+
+    // Training: sees in-distribution data only
+    library(
+      "FineTuning",
+      [
+        "CLIPModels", "Optimizers", "Tensors", "Tokenizers", "Datasets", "Images", "Configuration",
+        "FileFormats", "RandomStreams",
+      ]),
+    library(
+      "Pretraining",
+      [
+        "CLIPModels", "Optimizers", "Tensors", "Tokenizers", "Datasets", "Images", "Configuration",
+        "FileFormats", "RandomStreams",
+      ]),
+
+    // Evaluation: sees cached outputs only
+    library("Detectors", ["Tensors", "Configuration"], safe + vectorised + optimised),
+    library("Results", ["Metrics", "FileFormats"]),
+
+    // The main path and the command line
+    library(
+      "Experiments",
+      [
+        "FineTuning", "Pretraining", "CLIPModels", "Tokenizers", "Datasets", "Images", "Detectors",
+        "Metrics", "Results", "Configuration", "Tensors", "FileFormats", "RandomStreams",
+      ]),
+    .executableTarget(
+      name: "ood",
+      dependencies: [
+        "Experiments", "Results", "Configuration", "Pretraining", "CLIPModels", "Tokenizers",
+        "Images", "Datasets", "Detectors", "Metrics", "FileFormats", "Tensors", "FineTuning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+
+    // Benchmarks
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams"],
+      path: "benchmarks", exclude: ["README.md", "peers"], swiftSettings: safe),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["FileFormats"], path: "Tests/TestSupport",
+      swiftSettings: strict + optimised),
+    tests("RandomStreams"),
+    tests("Tensors", ["RandomStreams"]),
+    tests("FileFormats"),
+    tests("Configuration"),
+    tests("Metrics", ["FileFormats"]),
+    tests("Images", ["FileFormats", "RandomStreams"]),
+    tests("Tokenizers", ["FileFormats"]),
+    tests("CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"]),
+    tests("Optimizers", ["Tensors", "RandomStreams"]),
+    tests("Datasets", ["Images", "FileFormats", "RandomStreams"]),
+    tests(
+      "FineTuning", ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"]),
+    tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
+    tests("Detectors", ["Tensors", "FileFormats"]),
+    tests("Results", ["Metrics", "FileFormats"]),
+    tests("Experiments", ["Results", "FileFormats", "Datasets", "FineTuning", "Configuration"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "FileFormats", "ood"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
