@@ -1,0 +1,83 @@
+import Tensors
+
+/// A place inside a block where a low-rank delta may sit.
+public enum AdapterSite: String, Sendable, CaseIterable, Codable {
+  case query = "q"
+  case key = "k"
+  case value = "v"
+  case output = "o"
+}
+
+/// A low-rank delta s B A on a linear map.
+public struct LowRankAdapter: Sendable {
+  /// `[rank, in]`.
+  public let a: Parameter
+  /// `[out, rank]`.
+  public let b: Parameter
+  /// alpha / rank, or alpha / sqrt(rank) for rank-stabilised LoRA.
+  public let scale: Float
+
+  /// Creates a delta.
+  public init(a: Parameter, b: Parameter, scale: Float) {
+    self.a = a
+    self.b = b
+    self.scale = scale
+  }
+}
+
+/// One pre-norm transformer block.
+///
+/// x += attention(norm1(x)); x += fc2(activation(fc1(norm2(x)))).
+public final class TransformerBlock: @unchecked Sendable {
+  let norm1: LayerNorm
+  /// `[3 width, width]`: query, key and value rows, in this order.
+  public let attentionInput: Linear
+  public let attentionOutput: Linear
+  let norm2: LayerNorm
+  let expand: Linear
+  let contract: Linear
+  let heads: Int
+  let activation: Activation
+  /// Low-rank deltas that fine-tuning has put in; changed between steps only.
+  public var adapters: [AdapterSite: LowRankAdapter] = [:]
+
+  init(_ prefix: String, _ tower: TowerConfiguration, _ make: ParameterSource) throws {
+    let width = tower.width
+    heads = tower.heads
+    activation = tower.activation
+    norm1 = try LayerNorm("\(prefix).ln_1", width, tower.epsilon, make)
+    attentionInput = Linear(
+      weight: try make("\(prefix).attn.in_proj_weight", [3 * width, width]),
+      bias: try make("\(prefix).attn.in_proj_bias", [3 * width]))
+    attentionOutput = try Linear("\(prefix).attn.out_proj", [width, width], make)
+    norm2 = try LayerNorm("\(prefix).ln_2", width, tower.epsilon, make)
+    expand = try Linear("\(prefix).mlp.c_fc", [tower.hiddenWidth, width], make)
+    contract = try Linear("\(prefix).mlp.c_proj", [width, tower.hiddenWidth], make)
+  }
+
+  var parameters: [Parameter] {
+    norm1.parameters + attentionInput.parameters + attentionOutput.parameters + norm2.parameters
+      + expand.parameters + contract.parameters
+  }
+
+  func callAsFunction(_ tape: Tape, _ x: Tensor, length: Int, causal: Bool) -> Tensor {
+    let normed = norm1(tape, x)
+    var qkv = tape.linear(normed, attentionInput.weight, attentionInput.bias)
+    let width = attentionInput.weight.columns
+    for (index, site) in [AdapterSite.query, .key, .value].enumerated() {
+      guard let adapter = adapters[site] else { continue }
+      qkv = tape.addLowRank(
+        to: qkv, normed, a: adapter.a, b: adapter.b, scale: adapter.scale, column: index * width)
+    }
+    let mixed = tape.attention(qkv, length: length, heads: heads, causal: causal)
+    var attended = tape.linear(
+      mixed, attentionOutput.weight, attentionOutput.bias, residual: x)
+    if let adapter = adapters[.output] {
+      attended = tape.addLowRank(
+        to: attended, mixed, a: adapter.a, b: adapter.b, scale: adapter.scale, column: 0)
+    }
+    let hidden = tape.linear(
+      norm2(tape, attended), expand.weight, expand.bias, activation: activation)
+    return tape.linear(hidden, contract.weight, contract.bias, residual: attended)
+  }
+}

@@ -1,0 +1,127 @@
+import Tensors
+
+/// A way to encode numbered items (images or texts) on a tape, in shards.
+public struct Encoding: Sendable {
+  let count: Int
+  let shardSize: Int
+  let forward: @Sendable (Tape, Range<Int>) -> Tensor
+
+  /// Creates an encoding of the items 0 ..< count.
+  ///
+  /// - Parameters:
+  ///   - count: the number of items.
+  ///   - shardSize: items per shard: a fixed constant, because it decides the order of sums.
+  ///   - forward: the features `[items, channels]` of a range of items.
+  public init(
+    count: Int, shardSize: Int, forward: @escaping @Sendable (Tape, Range<Int>) -> Tensor
+  ) {
+    self.count = count
+    self.shardSize = shardSize
+    self.forward = forward
+  }
+
+  func range(_ shard: Int) -> Range<Int> {
+    shard * shardSize..<min(count, (shard + 1) * shardSize)
+  }
+}
+
+/// One branch of a two-tower step.
+public enum Branch: Sendable {
+  /// Features that are known: a frozen tower's.
+  case constant(Matrix)
+  /// Features that are computed, and through which gradients flow where something trains.
+  case encoded(Encoding)
+}
+
+/// Gradients of a loss that couples all items of a batch, computed in fixed shards.
+///
+/// Every branch is encoded shard by shard in parallel, the loss is evaluated once on the gathered
+/// features, and its gradient runs back through the shards in parallel. Shards, slots and the order
+/// of sums are constants, so results are equal bit for bit for any number of threads.
+public final class CoupledStep {
+  /// The gradient sums of the last `run`.
+  public let gradients: Gradients
+  private let workers: Workers
+  private var workspaces: [Workspace] = []
+  private let joint = Workspace()
+
+  /// Creates the buffers.
+  ///
+  /// - Parameters:
+  ///   - parameters: what may train; frozen ones are skipped.
+  ///   - workers: the threads to use.
+  ///   - slots: gradient buffers; more of them allow more threads in the backward pass.
+  public init(training parameters: [Parameter], on workers: Workers, slots: Int = 4) {
+    self.workers = workers
+    gradients = Gradients(of: parameters, slots: slots)
+  }
+
+  /// The number of floats held for activations; constant once every shape has been seen.
+  public var allocatedCount: Int {
+    workspaces.reduce(joint.allocatedCount) { $0 + $1.allocatedCount }
+  }
+
+  /// Computes the loss and the gradients of all trainable parameters.
+  ///
+  /// - Parameters:
+  ///   - branches: what to encode.
+  ///   - loss: the loss `[1, 1]` from the branches' features, in the branches' order.
+  /// - Returns: the loss.
+  public func run(
+    _ branches: [Branch], loss: (Tape, [Tensor]) -> Tensor
+  ) -> Float {
+    let shards = branches.map { branch -> Int in
+      guard case .encoded(let encoding) = branch else { return 0 }
+      return (encoding.count + encoding.shardSize - 1) / encoding.shardSize
+    }
+    let pieces = branches.indices.flatMap { b in (0..<shards[b]).map { (branch: b, shard: $0) } }
+    while workspaces.count < pieces.count { workspaces.append(Workspace()) }
+    let slots = gradients.slotCount
+    let gradients = gradients
+    workers.forEach(slots) { gradients.clear(slot: $0) }
+
+    let spaces = workspaces
+    let encoded = workers.map(pieces.count) { index -> (tape: Tape, output: Tensor) in
+      let tape = Tape(
+        workspace: spaces[index], gradients: gradients, slot: index % slots)
+      let piece = pieces[index]
+      guard case .encoded(let encoding) = branches[piece.branch] else {
+        fatalError("a constant branch has no shards")
+      }
+      return (tape, encoding.forward(tape, encoding.range(piece.shard)))
+    }
+
+    let tape = Tape(workspace: joint, gradients: gradients, slot: 0)
+    let features = branches.indices.map { b -> Tensor in
+      guard case .encoded = branches[b] else {
+        guard case .constant(let matrix) = branches[b] else { fatalError("unreachable") }
+        return tape.constant(matrix)
+      }
+      let parts = pieces.indices.filter { pieces[$0].branch == b }.map { encoded[$0].output }
+      return tape.gathered(parts)
+    }
+    let value = loss(tape, features)
+    tape.backward(value)
+
+    var seeds = [Matrix?](repeating: nil, count: pieces.count)
+    for b in branches.indices {
+      var row = 0
+      for index in pieces.indices where pieces[index].branch == b {
+        let output = encoded[index].output
+        if output.needsGradient {
+          seeds[index] = features[b].gradientRows(row..<row + output.rows)
+        }
+        row += output.rows
+      }
+    }
+    let ready = seeds
+    workers.forEach(min(slots, pieces.count)) { slot in
+      for index in stride(from: slot, to: pieces.count, by: slots) {
+        guard let seed = ready[index] else { continue }
+        encoded[index].tape.backward(encoded[index].output, seed: seed)
+      }
+    }
+    gradients.reduce(on: workers)
+    return value.scalar
+  }
+}
