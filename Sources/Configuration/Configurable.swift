@@ -1,0 +1,20 @@
+/// A component with named settings that have defaults: a method, a detector, a whole experiment.
+///
+/// A conforming type is a plain struct; its stored properties are its settings and their initial
+/// values the defaults. In files the settings are written in snake case: `learningRate` is
+/// `learning_rate`. Settings may be numbers, Booleans, strings, string enumerations, lists,
+/// dictionaries, optionals and further `Configurable` or `Codable` structs.
+public protocol Configurable: Codable, Sendable {
+  /// The name that files, tables and `ood ls` use.
+  static var name: String { get }
+
+  /// Makes the component with every setting at its default.
+  init()
+
+  /// What is wrong with values that have the right type: ranges, combinations.
+  var problems: [SettingProblem] { get }
+}
+
+extension Configurable {
+  public var problems: [SettingProblem] { [] }
+}
