@@ -27,10 +27,12 @@ func library(
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], fixtures: Bool = false
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    swiftSettings: strict)
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict)
 }
 
 let package = Package(
@@ -114,14 +116,17 @@ let package = Package(
     tests("Tensors", ["RandomStreams"]),
     tests("FileFormats"),
     tests("Configuration"),
-    tests("Metrics", ["FileFormats"]),
+    tests("Metrics", ["FileFormats"], fixtures: true),
     tests("Images", ["FileFormats", "RandomStreams"]),
     tests("Tokenizers", ["FileFormats"]),
-    tests("CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"]),
+    tests(
+      "CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"], fixtures: true),
     tests("Optimizers", ["Tensors", "RandomStreams"]),
     tests("Datasets", ["Images", "FileFormats", "RandomStreams"]),
     tests(
-      "FineTuning", ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"]),
+      "FineTuning",
+      ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"],
+      fixtures: true),
     tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
     tests("Detectors", ["Tensors", "FileFormats"]),
     tests("Results", ["Metrics", "FileFormats"]),

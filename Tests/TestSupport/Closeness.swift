@@ -1,0 +1,20 @@
+/// The largest difference of two arrays, relative to the largest expected magnitude.
+///
+/// Infinite when the lengths differ or a value is not a number, so that no such fault passes.
+public func relativeError(_ actual: [Float], _ expected: [Float]) -> Double {
+  let largest = expected.reduce(0) { max($0, Double($1.magnitude)) }
+  let difference = largestDifference(actual, expected)
+  return difference == 0 ? 0 : difference / largest
+}
+
+/// The largest difference of two arrays; infinite when the lengths differ or a value is NaN.
+public func largestDifference(_ actual: [Float], _ expected: [Float]) -> Double {
+  guard actual.count == expected.count else { return .infinity }
+  var largest = 0.0
+  for index in actual.indices {
+    let difference = (Double(actual[index]) - Double(expected[index])).magnitude
+    guard difference <= .greatestFiniteMagnitude else { return .infinity }
+    largest = max(largest, difference)
+  }
+  return largest
+}
