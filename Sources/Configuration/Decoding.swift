@@ -4,8 +4,16 @@ import FoundationEssentials
 ///
 /// Throws `ConfigurationError`.
 public func decode<T: Configurable>(_ type: T.Type, from node: SettingNode) throws -> T {
+  try decode(type, from: node, alsoKnown: [])
+}
+
+/// Decodes settings; `alsoKnown` are keys of the file that are no settings, for suggestions.
+func decode<T: Configurable>(
+  _ type: T.Type, from node: SettingNode, alsoKnown: [String]
+) throws -> T {
   let problems = DecodingProblems()
-  let decoder = SettingDecoder(node: node, fallback: try T.defaults(), problems: problems)
+  let decoder = SettingDecoder(
+    node: node, fallback: try T.defaults(), problems: problems, alsoKnown: alsoKnown)
   let value = try decoder.value(type)
   guard problems.diagnostics.isEmpty else { throw ConfigurationError(problems.diagnostics) }
   return value

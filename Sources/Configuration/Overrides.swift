@@ -11,6 +11,11 @@ public struct Overrides: Sendable {
   /// The entries in the order given; later ones win.
   public let entries: [Entry]
 
+  /// No arguments.
+  public static let none = Overrides(entries: [])
+
+  private init(entries: [Entry]) { self.entries = entries }
+
   /// Parses arguments; `offset` is the place of the first in the command line, for messages.
   ///
   /// Throws `ConfigurationError` that names every faulty argument, such as `argv[3]`.

@@ -11,18 +11,21 @@ struct SettingDecoder: Decoder {
   let owner: String?
   /// Dictionaries have keys of the user, which are no Swift names.
   let keysAreVerbatim: Bool
+  /// Keys of the file that are no settings but may have been meant.
+  let alsoKnown: [String]
   let codingPath: [any CodingKey]
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   init(
     node: SettingNode?, fallback: JSONValue?, problems: DecodingProblems, owner: String? = nil,
-    keysAreVerbatim: Bool = false, codingPath: [any CodingKey] = []
+    keysAreVerbatim: Bool = false, alsoKnown: [String] = [], codingPath: [any CodingKey] = []
   ) {
     self.node = node
     self.fallback = fallback
     self.problems = problems
     self.owner = owner
     self.keysAreVerbatim = keysAreVerbatim
+    self.alsoKnown = alsoKnown
     self.codingPath = codingPath
   }
 
@@ -131,13 +134,13 @@ extension SettingDecoder {
   private func with(fallback: JSONValue?) -> SettingDecoder {
     SettingDecoder(
       node: node, fallback: fallback, problems: problems, owner: owner,
-      keysAreVerbatim: keysAreVerbatim, codingPath: codingPath)
+      keysAreVerbatim: keysAreVerbatim, alsoKnown: alsoKnown, codingPath: codingPath)
   }
 
   private func with(owner: String?, keysAreVerbatim: Bool) -> SettingDecoder {
     SettingDecoder(
       node: node, fallback: fallback, problems: problems, owner: owner,
-      keysAreVerbatim: keysAreVerbatim, codingPath: codingPath)
+      keysAreVerbatim: keysAreVerbatim, alsoKnown: alsoKnown, codingPath: codingPath)
   }
 
   private func reportUnknown() {
@@ -149,7 +152,7 @@ extension SettingDecoder {
       problems.report(
         "unknown setting '\(entry.key)'" + (owner.map { " for \($0)" } ?? "")
           + "; known: " + known.joined(separator: ", "),
-        at: entry.keyPosition, hint: Suggestion.hint(for: entry.key, among: known))
+        at: entry.keyPosition, hint: Suggestion.hint(for: entry.key, among: known + alsoKnown))
     }
   }
 
