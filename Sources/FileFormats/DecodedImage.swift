@@ -37,10 +37,8 @@ public struct DecodedImage: Sendable, Equatable {
     case none
     /// The opacity of each of the 256 palette entries.
     case palette([UInt8])
-    /// The gray level that is fully transparent.
-    case gray(UInt16)
-    /// The colour that is fully transparent.
-    case rgb(UInt16, UInt16, UInt16)
+    /// The colour that is fully transparent, as the file states it; a gray level three times.
+    case color(red: UInt16, green: UInt16, blue: UInt16)
   }
 
   /// Pixels in a row.

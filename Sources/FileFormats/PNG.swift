@@ -145,6 +145,7 @@ public enum PNG {
       return .palette((0..<256).map { $0 < count ? stated[$0] : 255 })
     }
     return reader.color_type == PNG_COLOR_TYPE_GRAY
-      ? .gray(color.0) : .rgb(color.0, color.1, color.2)
+      ? .color(red: color.0, green: color.0, blue: color.0)
+      : .color(red: color.0, green: color.1, blue: color.2)
   }
 }
