@@ -128,7 +128,7 @@ let package = Package(
       ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"],
       fixtures: true),
     tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
-    tests("Detectors", ["Tensors", "FileFormats"]),
+    tests("Detectors", ["Tensors", "FileFormats", "Configuration"]),
     tests("Results", ["Metrics", "FileFormats"]),
     tests("Experiments", ["Results", "FileFormats", "Datasets", "FineTuning", "Configuration"]),
     .testTarget(

@@ -1,0 +1,15 @@
+import Configuration
+
+/// Every detector, in the order of tables and `ood ls detectors`.
+public let allDetectors: [any Detector.Type] = [
+  MaximumConceptMatching.self,
+  MaximumSoftmaxProbability.self,
+  MaxLogit.self,
+  Energy.self,
+]
+
+/// The detectors as a registry from which configurations choose by name.
+public enum DetectorRegistry: Registry {
+  public static let kind = "detector"
+  public static var members: [any Configurable.Type] { allDetectors }
+}
