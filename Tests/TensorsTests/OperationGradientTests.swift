@@ -1,0 +1,206 @@
+import RandomStreams
+import Testing
+
+@testable import Tensors
+
+/// Central differences against the hand-written backward passes.
+///
+/// The loss is a fixed random weighting of the output summed in double precision; h = 4e-3 balances
+/// the truncation error h^2 against single-precision rounding, which leaves a relative error of
+/// about 2e-3 of the largest component.
+struct GradientCheck {
+  var random = RandomSource(seed: 7, purpose: "gradient check")
+
+  mutating func matrix(_ rows: Int, _ columns: Int, scale: Double = 1) -> Matrix {
+    Matrix(
+      rows: rows, columns: columns, values: random.normals(rows * columns, standardDeviation: scale))
+  }
+
+  mutating func parameter(_ name: String, _ shape: [Int], scale: Double = 0.5) -> Parameter {
+    let parameter = Parameter(
+      name, shape: shape,
+      values: random.normals(shape.reduce(1, *), standardDeviation: scale))
+    parameter.isTrainable = true
+    return parameter
+  }
+
+  /// The largest error, relative to the largest gradient component, over inputs and parameters.
+  mutating func worstError(
+    inputs: [Matrix], parameters: [Parameter] = [], _ forward: (Tape, [Tensor]) -> Tensor
+  ) -> Double {
+    let workspace = Workspace()
+    let gradients = Gradients(of: parameters, slots: 1)
+    let tape = Tape(workspace: workspace, gradients: gradients)
+    let leaves = inputs.map { tape.variable($0) }
+    let output = forward(tape, leaves)
+    let weights = matrix(output.rows, output.columns)
+    tape.backward(output, seed: weights)
+
+    func loss(_ inputs: [Matrix]) -> Double {
+      let tape = Tape(workspace: workspace)
+      let output = forward(tape, inputs.map { tape.constant($0) }).matrix
+      return zip(output.values, weights.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+    }
+    let h: Float = 4e-3
+    var worst = 0.0
+    func compare(_ analytic: [Float], _ numeric: [Double]) {
+      let size = max(numeric.map(abs).max() ?? 0, 1e-3)
+      for (a, n) in zip(analytic, numeric) { worst = max(worst, abs(Double(a) - n) / size) }
+    }
+    for (k, input) in inputs.enumerated() {
+      var numeric: [Double] = []
+      for i in input.values.indices {
+        var moved = inputs
+        moved[k].values[i] = input.values[i] + h
+        let up = loss(moved)
+        moved[k].values[i] = input.values[i] - h
+        numeric.append((up - loss(moved)) / (2 * Double(h)))
+      }
+      compare(leaves[k].gradientMatrix.values, numeric)
+    }
+    for parameter in parameters {
+      let original = parameter.values
+      var numeric: [Double] = []
+      for i in original.indices {
+        var moved = original
+        moved[i] = original[i] + h
+        parameter.values = moved
+        let up = loss(inputs)
+        moved[i] = original[i] - h
+        parameter.values = moved
+        numeric.append((up - loss(inputs)) / (2 * Double(h)))
+      }
+      parameter.values = original
+      compare(gradients.values(parameter), numeric)
+    }
+    return worst
+  }
+}
+
+@Suite("Backward passes agree with central differences")
+struct OperationGradientTests {
+  let tolerance = 5e-3
+
+  @Test("linear, with bias and residual")
+  func linear() {
+    var check = GradientCheck()
+    let weight = check.parameter("w", [5, 7])
+    let bias = check.parameter("b", [5])
+    let inputs = [check.matrix(6, 7), check.matrix(6, 5)]
+    let error = check.worstError(inputs: inputs, parameters: [weight, bias]) { tape, x in
+      tape.linear(x[0], weight, bias, residual: x[1])
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("linear with an activation", arguments: Activation.allCases)
+  func activated(activation: Activation) {
+    var check = GradientCheck()
+    let weight = check.parameter("w", [11, 3])
+    let bias = check.parameter("b", [11])
+    let inputs = [check.matrix(5, 3)]
+    let error = check.worstError(inputs: inputs, parameters: [weight, bias]) { tape, x in
+      tape.linear(x[0], weight, bias, activation: activation)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("low-rank delta, on a trained and on a frozen base", arguments: [true, false])
+  func lowRank(trainsBase: Bool) {
+    var check = GradientCheck()
+    let weight = check.parameter("w", [12, 6])
+    weight.isTrainable = trainsBase
+    let a = check.parameter("a", [2, 6])
+    let b = check.parameter("b", [4, 2])
+    let inputs = [check.matrix(5, 6)]
+    let trained = trainsBase ? [weight, a, b] : [a, b]
+    let error = check.worstError(inputs: inputs, parameters: trained) { tape, x in
+      let y = tape.linear(x[0], weight)
+      return tape.addLowRank(to: y, x[0], a: a, b: b, scale: 0.7, column: 4)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("layer normalisation, of a width that is no multiple of a vector", arguments: [16, 19, 40])
+  func layerNorm(width: Int) {
+    var check = GradientCheck()
+    let gamma = check.parameter("gamma", [width], scale: 1)
+    let beta = check.parameter("beta", [width])
+    let inputs = [check.matrix(4, width)]
+    let error = check.worstError(inputs: inputs, parameters: [gamma, beta]) { tape, x in
+      tape.layerNorm(x[0], gamma, beta, epsilon: 1e-5)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("attention", arguments: [true, false])
+  func attention(causal: Bool) {
+    var check = GradientCheck()
+    let inputs = [check.matrix(2 * 9, 3 * 8)]
+    let error = check.worstError(inputs: inputs) { tape, x in
+      tape.attention(x[0], length: 9, heads: 2, causal: causal)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("gathered rows, with rows used twice and not at all")
+  func gather() {
+    var check = GradientCheck()
+    let inputs = [check.matrix(3, 5), check.matrix(2, 5)]
+    let rows = [(0, 2), (1, 0), (0, 2), (1, 1)].map { RowReference(source: $0.0, row: $0.1) }
+    let error = check.worstError(inputs: inputs) { tape, x in tape.gather(x, rows) }
+    #expect(error < tolerance)
+  }
+
+  @Test("positions, shared by sequences and one for each row")
+  func positions() {
+    var check = GradientCheck()
+    let table = check.parameter("positions", [4, 5])
+    let inputs = [check.matrix(6, 5)]
+    for positions in [[0, 1, 3], [0, 1, 2, 0, 3, 3]] {
+      let error = check.worstError(inputs: inputs, parameters: [table]) { tape, x in
+        tape.addPositions(x[0], table, positions: positions)
+      }
+      #expect(error < tolerance)
+    }
+  }
+
+  @Test("patches")
+  func patches() {
+    var check = GradientCheck()
+    let inputs = [check.matrix(2, 3 * 4 * 4)]
+    let error = check.worstError(inputs: inputs) { tape, x in
+      tape.patches(x[0], channels: 3, side: 4, patch: 2)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("normalised rows, similarities and both cross-entropies")
+  func losses() {
+    var check = GradientCheck()
+    let scale = check.parameter("scale", [])
+    let inputs = [check.matrix(4, 6), check.matrix(4, 6)]
+    let contrastive = check.worstError(inputs: inputs, parameters: [scale]) { tape, x in
+      tape.contrastiveLoss(
+        tape.similarities(tape.normalized(x[0]), tape.normalized(x[1]), logScale: scale))
+    }
+    #expect(contrastive < tolerance)
+    let smoothed = check.worstError(inputs: [inputs[0]]) { tape, x in
+      tape.crossEntropy(x[0], labels: [0, 5, 2, 2], smoothing: 0.1)
+    }
+    #expect(smoothed < tolerance)
+  }
+
+  @Test("a tensor used by several operations collects all gradients")
+  func reuse() {
+    var check = GradientCheck()
+    let weight = check.parameter("w", [5, 5])
+    let inputs = [check.matrix(3, 5)]
+    let error = check.worstError(inputs: inputs, parameters: [weight]) { tape, x in
+      let y = tape.linear(x[0], weight)
+      return tape.combination(
+        tape.linear(y, weight, residual: y), 0.3, tape.normalized(y), 1.5)
+    }
+    #expect(error < tolerance)
+  }
+}
