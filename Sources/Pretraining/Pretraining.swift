@@ -20,8 +20,8 @@ public struct PretrainingProgress: Sendable {
 public final class Pretraining {
   public let model: CLIPModel
   public let tokenizer: BytePairTokenizer
-  private let configuration: PretrainingConfiguration
-  private let corpus: CaptionedImages
+  let configuration: PretrainingConfiguration
+  let corpus: CaptionedImages
   private let tokens: [[[Int]]]
   private let step: CoupledStep
   let optimizer: AdamW
@@ -59,6 +59,17 @@ public final class Pretraining {
   public var stepsPerEpoch: Int { corpus.count / configuration.batchSize }
   /// Steps of the whole training.
   public var totalSteps: Int { stepsPerEpoch * configuration.epochs }
+
+  /// Steps taken so far.
+  public var stepsTaken: Int { optimizer.stepCount }
+
+  /// How well the model names held-out images among 20 names; never used for selection.
+  public func retrieval(on heldOut: CaptionedImages, workers: Workers) -> ConceptRetrieval {
+    ConceptRetrieval(
+      model, tokenizer: tokenizer, corpus: heldOut, mean: configuration.mean,
+      standardDeviation: configuration.standardDeviation, ways: 20,
+      seed: UInt64(configuration.seed), workers: workers)
+  }
 
   /// Takes the next step.
   ///

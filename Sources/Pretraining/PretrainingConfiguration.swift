@@ -1,5 +1,7 @@
+import Configuration
+
 /// The settings of a training from scratch on image-caption pairs.
-public struct PretrainingConfiguration: Codable, Sendable {
+public struct PretrainingConfiguration: Configurable {
   public static let name = "pretraining"
 
   /// The corpus: a CSV file of captions and a safetensors file of images.

@@ -16,14 +16,16 @@ struct TrainingView {
   var colour = 0.3
   /// The probability of turning the image into its negative.
   var negative = 0.0
+  /// Whether every draw is skipped: the whole image, resized.
+  var isFixed = false
 
   /// Writes one view as `[3, size, size]` floats, normalised by mean and standard deviation.
   func write(
     _ pixels: [UInt8], at offset: Int, side: Int, size: Int, mean: [Float],
     standardDeviation: [Float], random: inout RandomSource, into output: inout [Float], at start: Int
   ) {
-    let area = random.uniform(minimumArea, 1)
-    let aspect = random.uniform(3.0 / 4, 4.0 / 3).squareRoot()
+    let area = isFixed ? 1 : random.uniform(minimumArea, 1)
+    let aspect = isFixed ? 1 : random.uniform(3.0 / 4, 4.0 / 3).squareRoot()
     let width = min(1, area.squareRoot() * aspect) * Double(side)
     let height = min(1, area.squareRoot() / aspect) * Double(side)
     let left = random.uniform() * (Double(side) - width)

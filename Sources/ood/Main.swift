@@ -1,8 +1,10 @@
 import ArgumentParser
 
+/// The command line: one file a subcommand, no logic of its own.
 @main
 struct OOD: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ood",
-    abstract: "Out-of-distribution detection with fine-tuned vision-language models.")
+    abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
+    subcommands: [Pretrain.self])
 }

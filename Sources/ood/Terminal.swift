@@ -1,0 +1,57 @@
+import FileFormats
+import FoundationEssentials
+
+/// Lines for people on standard error; data goes to standard output.
+enum Terminal {
+  /// Whether standard error is a terminal whose line can be redrawn.
+  static let isInteractive =
+    StandardStream.error.isTerminal && ProcessInfo.processInfo.environment["CI"] == nil
+    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  /// Writes a line to standard error.
+  static func say(_ line: String) { StandardStream.error.write(line + "\n") }
+
+  /// Redraws the current line on a terminal; silent elsewhere.
+  static func redraw(_ line: String) {
+    guard isInteractive else { return }
+    StandardStream.error.write("\r\u{1b}[2K" + line)
+  }
+
+  /// Ends a redrawn line.
+  static func endLine() {
+    guard isInteractive else { return }
+    StandardStream.error.write("\n")
+  }
+
+  /// Writes data to standard output.
+  static func print(_ text: String) { StandardStream.output.write(text) }
+
+  /// A bar such as `━━━━━╸────` of the given share.
+  static func bar(_ share: Double, width: Int = 24) -> String {
+    let filled = Int((share * Double(width)).rounded(.down))
+    return String(repeating: "━", count: filled) + (filled < width ? "╸" : "")
+      + String(repeating: "─", count: max(0, width - filled - 1))
+  }
+
+  /// Seconds as `42 s`, `3 min 10 s` or `2 h 5 min`.
+  static func duration(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3_600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3_600) h \(whole % 3_600 / 60) min"
+  }
+
+  /// A number with a fixed count of decimals, without regard to the locale.
+  static func fixed(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return "\(value)" }
+    var power = 1.0
+    for _ in 0..<digits { power *= 10 }
+    let scaled = (abs(value) * power).rounded()
+    let whole = Int(scaled / power)
+    let rest = Int(scaled - Double(whole) * power)
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard digits > 0 else { return "\(sign)\(whole)" }
+    let text = String(rest)
+    return "\(sign)\(whole)." + String(repeating: "0", count: digits - text.count) + text
+  }
+}
