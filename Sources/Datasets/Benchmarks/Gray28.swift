@@ -1,0 +1,28 @@
+/// What the benchmarks of suite `gray28` share: small gray pictures, bright on black.
+enum Gray28 {
+  static let suite = "gray28"
+
+  /// The classes that stay when some are held out.
+  static func kept(of count: Int, heldOut: [Int]) -> [Int] {
+    (0..<count).filter { !heldOut.contains($0) }
+  }
+
+  /// "fashion", or "fashion-near-246" if those classes are held out.
+  static func name(_ base: String, heldOut: [Int]) -> String {
+    heldOut.isEmpty ? base : "\(base)-near-\(heldOut.map(String.init).joined())"
+  }
+
+  /// A benchmark out of whole train and test sets: held-out classes become the near-OOD set.
+  static func benchmark(
+    name: String, train: ImageSet, test: ImageSet, heldOut: [Int], far: [ImageSet],
+    covariate: [ImageSet] = [], promptTemplates: [String]
+  ) -> Benchmark {
+    let kept = kept(of: train.classNames.count, heldOut: heldOut)
+    let (training, validation) = train.keeping(classes: kept).splitValidation()
+    return Benchmark(
+      name: name, train: training, validation: validation, test: test.keeping(classes: kept),
+      near: heldOut.isEmpty
+        ? [] : [test.keeping(classes: heldOut, name: "\(test.name)-held-out")],
+      far: far, covariate: covariate, promptTemplates: promptTemplates)
+  }
+}

@@ -1,0 +1,101 @@
+/// Slices through two brains, a human's and a macaque's, scanned by magnetic resonance (T1).
+///
+/// Of each plane the central 60 % of the slices, 647 in all, averaged down to 28 x 28 like the other
+/// sets of the suite: at their full size their sharpness alone would give them away.
+/// Source: Debian package `mricron-data`, BSD-3; templates ch2 (Holmes et al. 1998) and INIA19
+/// (Rohlfing et al. 2012).
+public enum BrainMRI {
+  /// Pixels along a side of a slice.
+  static let side = 28
+
+  static let files = [
+    DataFile(
+      path: "usr/share/mricron/templates/ch2.nii.gz",
+      sha256: "707a360b809ba937f6c007231bcf7dc6e2d33657497b254414c9894b6efa5f8c", suite: "gray28"),
+    DataFile(
+      path: "usr/share/mricron/templates/inia19-t1-brain.nii.gz",
+      sha256: "ecc8a0191efe8131caa37aa86ffe8664dcd51c4278b207fa71e014bd4723d9aa", suite: "gray28"),
+  ]
+
+  /// The planes of the slices.
+  public static let classNames = ["axial", "coronal", "sagittal"].map { "\($0) brain slice" }
+
+  /// All slices.
+  public static func images(in folder: DataFolder) throws -> ImageSet {
+    var slices = Slices()
+    for (name, file) in zip(["human", "macaque"], files) {
+      slices.append(try NIfTIVolume(folder.contents(of: file), name: file.path), name: name)
+    }
+    return slices.images
+  }
+
+  /// Slices of volumes, collected.
+  struct Slices {
+    private var samples: [UInt8] = []
+    private var labels: [Int] = []
+    private var ids: [String] = []
+
+    var images: ImageSet {
+      ImageSet(
+        name: "brain-mri", classNames: classNames, labels: labels, sampleIDs: ids, width: side,
+        height: side, samples: samples)
+    }
+
+    /// Adds the central slices of the three planes; up in the image is up or front in the head.
+    mutating func append(_ volume: NIfTIVolume, name: String) {
+      let size = [volume.width, volume.height, volume.depth]
+      let strides = [1, volume.width, volume.width * volume.height]
+      let white = max(volume.voxels.max() ?? 1, .leastNormalMagnitude)
+      // Across, up and through the slice, as axes of the volume.
+      for (label, axes) in [[0, 1, 2], [0, 2, 1], [1, 2, 0]].enumerated() {
+        let through = size[axes[2]]
+        for slice in through / 5..<through * 4 / 5 {
+          samples += reduced(
+            volume.voxels, start: slice * strides[axes[2]], across: size[axes[0]],
+            acrossStride: strides[axes[0]], up: size[axes[1]], upStride: strides[axes[1]],
+            white: white)
+          labels.append(label)
+          ids.append("\(name)/\(classNames[label])/\(slice)")
+        }
+      }
+    }
+  }
+
+  /// A slice on a black square, averaged over the area of each of the 28 x 28 pixels.
+  private static func reduced(
+    _ voxels: [Float], start: Int, across: Int, acrossStride: Int, up: Int, upStride: Int,
+    white: Float
+  ) -> [UInt8] {
+    let full = max(across, up)
+    let cell = Float(full) / Float(side)
+    let (left, top) = ((full - across) / 2, (full - up) / 2)
+    var sums = [Float](repeating: 0, count: side * side)
+    for row in 0..<up {
+      // The volume's axes point up, rows of images down.
+      let line = start + (up - 1 - row) * upStride
+      let rows = shares(Float(row + top), cell)
+      for column in 0..<across {
+        let value = max(0, voxels[line + column * acrossStride])
+        if value == 0 { continue }
+        let columns = shares(Float(column + left), cell)
+        for (y, height) in [(rows.index, rows.first), (rows.index + 1, rows.second)]
+        where height > 0 {
+          for (x, width) in [(columns.index, columns.first), (columns.index + 1, columns.second)]
+          where width > 0 { sums[y * side + x] += value * height * width }
+        }
+      }
+    }
+    let scale = 255 / (white * cell * cell)
+    return sums.map { UInt8(min(255, ($0 * scale).rounded())) }
+  }
+
+  /// The pixel that a unit interval falls into, with its share there and in the next one.
+  private static func shares(
+    _ position: Float, _ cell: Float
+  ) -> (index: Int, first: Float, second: Float) {
+    let index = min(Int(position / cell), side - 1)
+    let border = Float(index + 1) * cell
+    let first = index == side - 1 ? 1 : min(1, max(0, border - position))
+    return (index, first, 1 - first)
+  }
+}
