@@ -7,7 +7,7 @@ import RandomStreams
 public struct ImageSet: Sendable {
   /// A name for tables and records, for example "fashion-mnist-test".
   public let name: String
-  /// The classes; labels index into them. Empty for unlabelled out-of-distribution images.
+  /// The classes that labels index into; empty for unlabelled out-of-distribution images.
   public let classNames: [String]
   /// The class of each image, or -1 where there are no classes.
   public let labels: [Int]
@@ -65,7 +65,9 @@ public struct ImageSet: Sendable {
     self.positions = positions
   }
 
-  /// One image; safe to call from several threads. Throws if its file is missing or damaged.
+  /// One image; safe to call from several threads.
+  ///
+  /// - Throws: `FormatError` if its file is missing or damaged.
   public func image(at index: Int) throws -> DecodedImage {
     try storage.image(at: positions[index])
   }
@@ -78,7 +80,7 @@ public struct ImageSet: Sendable {
       positions: indices.map { positions[$0] })
   }
 
-  /// The images of some classes, which become classes 0, 1, ... in the order given.
+  /// The images of some classes, renumbered from 0 in the order given.
   public func keeping(classes: [Int], name newName: String? = nil) -> ImageSet {
     var newLabel = [Int?](repeating: nil, count: classNames.count)
     for (position, label) in classes.enumerated() { newLabel[label] = position }

@@ -15,9 +15,9 @@ extension ImageSet {
     let text = String(decoding: try FileBytes.read(path), as: UTF8.self)
     var labels: [Int] = []
     var ids: [String] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy(\.isWhitespace) {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
+    // Swift sees "\r\n" as one character, which is no "\n".
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) {
       // Paths may hold blanks, so the label is what follows the last one.
       guard let blank = line.lastIndex(of: " "), let label = Int(line[line.index(after: blank)...])
       else {

@@ -13,7 +13,7 @@ struct EmojiTable {
     let name: String
     let subgroup: String
 
-    /// Does the picture show one of the five skin tones?
+    /// True if the picture shows one of the five skin tones.
     var hasSkinTone: Bool {
       key.split(separator: "-").contains { $0.hasPrefix("1f3f") && $0 >= "1f3fb" }
     }

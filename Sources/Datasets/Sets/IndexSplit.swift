@@ -28,6 +28,7 @@ extension ImageSet {
       train += indices[..<border]
       validation += indices[border...]
     }
-    return (selecting(train.sorted()), selecting(validation.sorted(), name: "\(name)-validation"))
+    let base = name.hasSuffix("-train") ? String(name.dropLast(6)) : name
+    return (selecting(train.sorted()), selecting(validation.sorted(), name: "\(base)-validation"))
   }
 }

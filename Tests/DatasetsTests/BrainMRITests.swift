@@ -1,0 +1,52 @@
+import FileFormats
+import Testing
+
+@testable import Datasets
+
+@Suite("Brain MRI")
+struct BrainMRITests {
+  /// A little-endian NIfTI-1 file of bytes.
+  static func file(_ size: [Int], _ voxels: [UInt8]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 352)
+    bytes.replaceSubrange(0..<4, with: [0x5c, 0x01, 0, 0])
+    bytes[40] = 3
+    for (axis, count) in size.enumerated() { bytes[42 + 2 * axis] = UInt8(count) }
+    bytes[70] = 2
+    // 352 as a 32-bit floating-point number is 43b00000.
+    bytes.replaceSubrange(108..<112, with: [0, 0, 0xb0, 0x43])
+    bytes.replaceSubrange(344..<347, with: [0x6e, 0x2b, 0x31])
+    return bytes + voxels
+  }
+
+  @Test("reads sizes and voxels")
+  func volume() throws {
+    let volume = try NIfTIVolume(Self.file([2, 3, 1], [1, 2, 3, 4, 5, 6]), name: "v")
+    #expect((volume.width, volume.height, volume.depth) == (2, 3, 1))
+    #expect(volume.voxels == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test("refuses a volume whose length does not fit its sizes")
+  func cutOff() {
+    #expect(
+      message { try NIfTIVolume(Self.file([2, 3, 1], [1, 2]), name: "v") }
+        == "v: has 354 bytes, expected 6 after the offset 352.0")
+    #expect(message { try NIfTIVolume([1, 2], name: "v") }.contains("no little-endian NIfTI-1"))
+  }
+
+  @Test("turns slices upright, averages areas and scales the brightest voxel to 255")
+  func slices() throws {
+    // A cube of 56: every pixel of a slice is the mean of 2 x 2 voxels. One bright voxel at
+    // x = 0, y = 55, z = 28 makes a pixel of (255 / 4) = 64 at the top left of the axial slice 28.
+    var voxels = [UInt8](repeating: 0, count: 56 * 56 * 56)
+    voxels[28 * 56 * 56 + 55 * 56] = 200
+    var slices = BrainMRI.Slices()
+    slices.append(try NIfTIVolume(Self.file([56, 56, 56], voxels), name: "v"), name: "cube")
+    let images = slices.images
+    // 56 / 5 = 11 to 56 * 4 / 5 = 44: 33 slices of each plane.
+    #expect(images.indicesByClass.map(\.count) == [33, 33, 33])
+    let axial = try #require(images.sampleIDs.firstIndex(of: "cube/axial brain slice/28"))
+    let samples = try images.image(at: axial).samples
+    #expect(samples[0] == 64)
+    #expect(samples.dropFirst().allSatisfy { $0 == 0 })
+  }
+}
