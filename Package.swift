@@ -84,7 +84,7 @@ let package = Package(
 
     // Evaluation: sees cached outputs only
     library("Detectors", ["Tensors", "Configuration"], safe + vectorised + optimised),
-    library("Results", ["Metrics", "FileFormats"]),
+    library("Results", ["Metrics", "Configuration", "FileFormats"]),
 
     // The main path and the command line
     library(
@@ -129,7 +129,7 @@ let package = Package(
       fixtures: true),
     tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
     tests("Detectors", ["Tensors", "FileFormats", "Configuration"]),
-    tests("Results", ["Metrics", "FileFormats"]),
+    tests("Results", ["Metrics", "Configuration", "FileFormats"]),
     tests("Experiments", ["Results", "FileFormats", "Datasets", "FineTuning", "Configuration"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "FileFormats", "ood"],

@@ -1,0 +1,105 @@
+import FileFormats
+import Metrics
+
+extension Figure {
+  /// A map of methods by detectors for each metric: the numbers, and darker where better.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the files.
+  ///   - records: the records of one benchmark.
+  ///   - spec: the metrics, detectors and splits; its rows are the method and the shots.
+  public static func heatMap(
+    name: String, records: [UnitRecord], spec: TableSpec = TableSpec()
+  ) throws -> Figure {
+    let series = try SeriesPoints(records: records, spec: spec)
+    let rows = series.points.reduce(into: [[String]]()) { rows, point in
+      let row = [point.method, point.shots]
+      if !rows.contains(row) { rows.append(row) }
+    }
+    let size = mapSize(series, rows: rows.count)
+    var script = PlotStyle.head(
+      name: name, source: series.source, width: size.width, height: size.height)
+    script += [
+      "unset key", "unset colorbox", "unset border", "set tics scale 0",
+      xTics(series.detectors), "set palette defined (0 '#ffffff', 1 '#6baed6')",
+      "set xrange [-0.5:\(PlotStyle.short(Double(series.detectors.count) - 0.5))]",
+      "set yrange [\(PlotStyle.short(Double(rows.count) - 0.5)):-0.5]",
+      "set multiplot",
+    ]
+    for (index, metric) in series.metrics.enumerated() {
+      let chosen = "strcol('metric') eq \(PlotStyle.quoted(metric))"
+      func share(_ pixels: Int, _ all: Int) -> String {
+        PlotStyle.number(Double(pixels) / Double(all))
+      }
+      let left = size.left + index * (size.panel + 24)
+      script += [
+        "set title \(PlotStyle.quoted(SeriesPoints.axis(metric)))",
+        "set lmargin at screen \(share(left, size.width)); "
+          + "set rmargin at screen \(share(left + size.panel, size.width))",
+        "set tmargin at screen \(share(size.height - 40, size.height)); "
+          + "set bmargin at screen \(share(40, size.height))",
+        index == 0 ? yTics(rows) : "unset ytics",
+        "plot '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(0.49):(0.48)"
+          + ":(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \\",
+        "     '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(strcol('text'))"
+          + " with labels",
+      ].filter { !$0.isEmpty }
+    }
+    script += ["unset multiplot"]
+    return Figure(
+      name: name, script: script.joined(separator: "\n") + "\n",
+      data: mapData(series, rows: rows, decimals: min(spec.decimals, 1)))
+  }
+
+  private static func xTics(_ names: [String]) -> String {
+    tics("x", names)
+  }
+
+  private static func yTics(_ rows: [[String]]) -> String {
+    tics("y", rows.map { $0.joined(separator: " ") })
+  }
+
+  private static func tics(_ axis: String, _ names: [String]) -> String {
+    let places = names.enumerated().map { "\(PlotStyle.quoted($1)) \($0)" }
+    return "set \(axis)tics (" + places.joined(separator: ", ") + ")"
+  }
+
+  private static func mapSize(
+    _ series: SeriesPoints, rows: Int
+  ) -> (left: Int, panel: Int, width: Int, height: Int) {
+    let longest = series.points.map { $0.method.count + $0.shots.count + 1 }.max() ?? 1
+    let left = 24 + 8 * longest
+    let cell = max(64, 18 + 8 * (series.detectors.map(\.count).max() ?? 1))
+    let panel = cell * series.detectors.count
+    let width = left + series.metrics.count * panel + (series.metrics.count - 1) * 24 + 16
+    return (left, panel, width, 80 + 26 * rows)
+  }
+
+  private static func mapData(_ series: SeriesPoints, rows: [[String]], decimals: Int) -> String {
+    var text =
+      CSV.line([
+        "metric", "detector", "method", "shots", "x", "y", "value", "value_sd", "text", "shade",
+      ]) + "\n"
+    for metric in series.metrics {
+      let points = series.points.filter { $0.metric == metric }
+      let means = points.map(\.value.mean)
+      let low = means.min() ?? 0
+      let span = (means.max() ?? 0) - low
+      let isHigherBetter = Metric(name: metric)?.higherIsBetter ?? true
+      for point in points {
+        let place = span > 0 ? (point.value.mean - low) / span : 0
+        let row = rows.firstIndex(of: [point.method, point.shots]) ?? 0
+        let column = series.detectors.firstIndex(of: point.detector) ?? 0
+        text +=
+          CSV.line([
+            metric, point.detector, point.method, point.shots, "\(column)", "\(row)",
+            SeriesPoints.percent(point.value.mean),
+            SeriesPoints.percent(point.value.standardDeviation),
+            DecimalText.text(point.value.mean, decimals: decimals, scale: 2),
+            DecimalText.text(isHigherBetter ? place : 1 - place, decimals: 4),
+          ]) + "\n"
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+import FileFormats
+import Metrics
+
+/// The values that curves and scatters share: one for each method, shots, detector and metric.
+struct SeriesPoints {
+  struct Point {
+    let metric: String
+    let detector: String
+    let method: String
+    let shots: String
+    let seeds: Int
+    let value: Summary
+    let accuracy: Summary?
+  }
+
+  let points: [Point]
+  let methods: [String]
+  let detectors: [String]
+  let metrics: [String]
+  let source: String
+
+  /// The rows of the description must be the method and the shots.
+  init(records: [UnitRecord], spec: TableSpec) throws {
+    guard spec.rows.count == 2, spec.columns == .detector else {
+      throw ResultsError(
+        "a plot needs two rows, the method and the shots, and detectors as columns; found rows "
+          + spec.rows.joined(separator: ", "))
+    }
+    let selection = try RecordSelection(records: records, spec: spec)
+    let groups = try selection.groups()
+    let metrics = spec.metrics.compactMap { Metric(name: $0)?.name }
+    var points: [Point] = []
+    for metric in metrics {
+      for detector in selection.detectors {
+        for group in groups {
+          let splits = selection.splits(of: group)
+          guard
+            let value = selection.summary(metric, of: group, detector: detector, splits: splits)
+          else { continue }
+          points.append(
+            Point(
+              metric: metric, detector: detector, method: group.labels[0], shots: group.labels[1],
+              seeds: group.records.count, value: value,
+              accuracy: selection.summary("accuracy", of: group, detector: nil, splits: [])))
+        }
+      }
+    }
+    self.points = points
+    self.metrics = metrics
+    detectors = selection.detectors
+    methods = groups.map { $0.labels[0] }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let table = try ResultTable(records: records, spec: spec)
+    let splits = selection.splits.joined(separator: ", ")
+    source =
+      "Source \(table.source) (\(table.recordCount) records); mean and sample standard deviation "
+      + "over seeds in %; OOD: \(splits)"
+  }
+
+  /// The numbers in percent with all their digits.
+  func csv() -> String {
+    var text =
+      CSV.line([
+        "metric", "detector", "method", "shots", "seeds", "value", "value_sd", "accuracy",
+        "accuracy_sd",
+      ]) + "\n"
+    for point in points {
+      let numbers = [point.value, point.accuracy].flatMap { summary in
+        [SeriesPoints.percent(summary?.mean), SeriesPoints.percent(summary?.standardDeviation)]
+      }
+      text +=
+        CSV.line(
+          [point.metric, point.detector, point.method, point.shots, "\(point.seeds)"] + numbers)
+        + "\n"
+    }
+    return text
+  }
+
+  /// More digits than any plot shows, fewer than would differ between machines.
+  static func percent(_ value: Double?) -> String {
+    value.map { DecimalText.text($0, decimals: 6, scale: 2) } ?? ""
+  }
+
+  /// The limits of an axis in percent: multiples of a step around all bars.
+  static func range(_ summaries: [Summary]) -> (low: Double, high: Double) {
+    let lows = summaries.map { 100 * ($0.mean - ($0.standardDeviation ?? 0)) }
+    let highs = summaries.map { 100 * ($0.mean + ($0.standardDeviation ?? 0)) }
+    guard let low = lows.min(), let high = highs.max() else { return (0, 100) }
+    let step: Double = high - low > 20 ? 10 : high - low > 8 ? 5 : 2
+    let margin = (high - low) * 0.06 + 0.2
+    return (
+      max(0, ((low - margin) / step).rounded(.down) * step),
+      ((high + margin) / step).rounded(.up) * step
+    )
+  }
+
+  /// The condition by which a plot element picks its lines of the file.
+  func condition(_ metric: String, _ detector: String, _ method: String) -> String {
+    let conditions = [("metric", metric), ("detector", detector), ("method", method)].map {
+      "strcol('\($0)') eq \(PlotStyle.quoted($1))"
+    }
+    return "(" + conditions.joined(separator: " && ") + ")"
+  }
+
+  /// The title of an axis, such as `FPR95 (%), lower is better`.
+  static func axis(_ metric: String) -> String {
+    let heading = ResultTable.heading(metric)
+    let convention = metric.hasPrefix("fpr95/") ? " \(metric.dropFirst(6))" : ""
+    let better = Metric(name: metric)?.higherIsBetter == false ? "↓" : "↑"
+    return "\(heading)\(convention) (%) \(better)"
+  }
+}

@@ -1,0 +1,47 @@
+import Metrics
+
+/// The metrics of one detector on one out-of-distribution split.
+public struct ResultRow: Codable, Sendable, Equatable {
+  /// The detector by name, with its settings where a sweep has it twice.
+  public var detector: String
+  /// The revision of the detector's code, so that a repaired detector is evaluated anew.
+  public var revision: Int
+  /// The name of the out-of-distribution split.
+  public var split: String
+  /// What the split is to the in-distribution classes.
+  public var role: OODRole
+  /// The number of in-distribution images.
+  public var nID: Int
+  /// The number of out-of-distribution images.
+  public var nOOD: Int
+  /// Fractions by the names of `Metric`: `auroc`, `fpr95/id-nearest`.
+  public var metrics: [String: Double]
+
+  /// Creates a row.
+  public init(
+    detector: String, revision: Int, split: String, role: OODRole, nID: Int, nOOD: Int,
+    metrics: [String: Double]
+  ) {
+    self.detector = detector
+    self.revision = revision
+    self.split = split
+    self.role = role
+    self.nID = nID
+    self.nOOD = nOOD
+    self.metrics = metrics
+  }
+
+  /// Creates a row with every metric of a detector on a split.
+  public init(
+    detector: String, revision: Int, split: String, role: OODRole, metrics: DetectionMetrics
+  ) {
+    var values = [
+      "auroc": metrics.auroc, "aupr-in": metrics.auprIn, "aupr-out": metrics.auprOut,
+      "ap-in": metrics.apIn, "ap-out": metrics.apOut, "detection-error": metrics.detectionError,
+    ]
+    for (convention, value) in metrics.fpr95 { values["fpr95/" + convention] = value }
+    self.init(
+      detector: detector, revision: revision, split: split, role: role,
+      nID: metrics.inDistributionCount, nOOD: metrics.outOfDistributionCount, metrics: values)
+  }
+}

@@ -1,0 +1,138 @@
+import Configuration
+import Metrics
+
+/// Records with a description of what is wanted of them: the ground of tables and plots.
+struct RecordSelection {
+  let records: [UnitRecord]
+  let spec: TableSpec
+  /// The detectors in their order.
+  let detectors: [String]
+  /// The splits in their order.
+  let splits: [String]
+
+  init(records: [UnitRecord], spec: TableSpec) throws {
+    if let problem = spec.problems.first {
+      throw ResultsError("\(problem.setting) \(problem.message)")
+    }
+    self.records = records
+    self.spec = spec
+    var detectors: [String] = []
+    var splits: [String] = []
+    for row in records.flatMap(\.results) {
+      if !detectors.contains(row.detector) { detectors.append(row.detector) }
+      let wanted = spec.splits.isEmpty ? spec.roles.contains(row.role) : true
+      if wanted, !splits.contains(row.split) { splits.append(row.split) }
+    }
+    try RecordSelection.check(spec.detectors, among: detectors, kind: "detector")
+    try RecordSelection.check(spec.splits, among: splits, kind: "split")
+    self.detectors =
+      spec.detectors.isEmpty ? spec.sorted(detectors, by: "detector") : spec.detectors
+    self.splits = spec.splits.isEmpty ? spec.sorted(splits, by: "split") : spec.splits
+  }
+
+  /// A row's labels with its records, one for each seed.
+  struct Group {
+    let labels: [String]
+    let detector: String?
+    let records: [UnitRecord]
+  }
+
+  /// The rows in order.
+  ///
+  /// Throws if two records cannot be told apart by the rows and the seed.
+  func groups() throws -> [Group] {
+    let paths = spec.rows.filter { $0 != "detector" }
+    var groups: [[String]: [UnitRecord]] = [:]
+    for record in records {
+      groups[paths.map { record.identity.label($0) ?? "--" }, default: []].append(record)
+    }
+    var result: [Group] = []
+    for (labels, members) in groups {
+      try checkSeeds(members, labels: labels)
+      guard let place = spec.rows.firstIndex(of: "detector") else {
+        result.append(Group(labels: labels, detector: nil, records: members))
+        continue
+      }
+      for detector in detectors {
+        var labels = labels
+        labels.insert(detector, at: place)
+        result.append(Group(labels: labels, detector: detector, records: members))
+      }
+    }
+    return result.sorted { left, right in
+      for (index, path) in spec.rows.enumerated() where left.labels[index] != right.labels[index] {
+        return spec.precedes(left.labels[index], right.labels[index], by: path)
+      }
+      return false
+    }
+  }
+
+  /// The value of a metric in a record, averaged over splits; nil unless all of them have it.
+  func value(
+    _ metric: String, of record: UnitRecord, detector: String?, splits: [String]
+  ) -> Double? {
+    if metric == "accuracy" { return record.metrics[metric] }
+    guard let name = Metric(name: metric)?.name, !splits.isEmpty else { return nil }
+    var values: [Double] = []
+    for split in splits {
+      let row = record.results.first { $0.split == split && $0.detector == detector }
+      guard let value = row?.metrics[name] else { return nil }
+      values.append(value)
+    }
+    return try? Summary(values).mean
+  }
+
+  /// The mean and deviation over seeds; nil unless every seed has the value.
+  func summary(
+    _ metric: String, of group: Group, detector: String?, splits: [String]
+  ) -> Summary? {
+    let values = group.records.compactMap {
+      value(metric, of: $0, detector: detector, splits: splits)
+    }
+    return values.count == group.records.count ? try? Summary(values) : nil
+  }
+
+  /// The splits that belong to the records of a group: other benchmarks have others.
+  func splits(of group: Group) -> [String] {
+    let own = Set(group.records.flatMap(\.results).map(\.split))
+    return splits.filter(own.contains)
+  }
+
+  private func checkSeeds(_ records: [UnitRecord], labels: [String]) throws {
+    var bySeed: [String: UnitRecord] = [:]
+    for record in records {
+      let seed = record.identity.label(spec.seed) ?? "--"
+      guard let other = bySeed.updateValue(record, forKey: seed) else { continue }
+      let ids = try [other.runID(), record.runID()].sorted().joined(separator: " and ")
+      throw ResultsError(
+        "runs \(ids) have the same row (\(labels.joined(separator: ", "))) and the same "
+          + "\(spec.seed) \(seed); add the setting in which they differ to 'rows'")
+    }
+  }
+
+  private static func check(_ names: [String], among known: [String], kind: String) throws {
+    for name in names where !known.contains(name) {
+      let list = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
+      throw ResultsError("no record has the \(kind) '\(name)'; known: \(list)")
+    }
+  }
+}
+
+extension TableSpec {
+  /// Whether a label stands before another: the given order first, then by number, then by text.
+  func precedes(_ left: String, _ right: String, by dimension: String) -> Bool {
+    let given = order[dimension] ?? []
+    switch (given.firstIndex(of: left), given.firstIndex(of: right)) {
+    case (let l?, let r?): return l < r
+    case (_?, nil): return true
+    case (nil, _?): return false
+    case (nil, nil):
+      if let l = Double(left), let r = Double(right), l != r { return l < r }
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+  }
+
+  func sorted(_ labels: [String], by dimension: String) -> [String] {
+    labels.sorted { precedes($0, $1, by: dimension) }
+  }
+}

@@ -1,0 +1,100 @@
+import Configuration
+import Results
+import Testing
+
+@Suite("Records")
+struct UnitRecordTests {
+  private let record = SampleRecords.few[2]
+
+  @Test("a record is text with sorted keys, and reads back equal")
+  func roundTrip() throws {
+    let text = try record.text()
+    #expect(text.hasPrefix("{\n  \"config\": {\n    \"id\": \"fashion\",\n    \"method\": {\n"))
+    #expect(text.contains("\n  \"schema\": 1,\n"))
+    #expect(text.contains("\n      \"n_id\": 1000,\n      \"n_ood\": 500,\n"))
+    #expect(text.contains("\n    \"losses\": [1.5, 0.25],\n"))
+    #expect(text.hasSuffix("}\n"))
+    let back = try UnitRecord(parsing: Array(text.utf8), name: "r", expectedID: record.runID())
+    #expect(back == record)
+    #expect(try back.text() == text)
+  }
+
+  @Test("keys that users chose are stored as they are")
+  func verbatimKeys() throws {
+    var record = record
+    record.identity.config = .object(["aB": .object(["cD": .integer(1)])])
+    record.identity.data = ["myData": "1"]
+    record.metrics = ["topOne": 0.5]
+    let back = try UnitRecord(parsing: Array(record.text().utf8), name: "r")
+    #expect(back == record)
+    #expect(try record.text().contains("\"myData\""))
+    #expect(try record.text().contains("\"topOne\""))
+  }
+
+  // The digest is that of `sha256sum` over the canonical text written out here.
+  @Test("the run id is the start of the SHA-256 of the canonical identity")
+  func identity() throws {
+    let identity = RunIdentity(
+      config: .object(["shots": .number(4), "method": .string("coop")]), data: ["d": "1"],
+      weights: [:], revs: ["method/coop": 2])
+    let text =
+      #"{"config":{"method":"coop","shots":4},"data":{"d":"1"},"numerics":{},"#
+      + #""revs":{"method/coop":2},"weights":{}}"#
+    #expect(try settings(of: identity).canonicalText == text)
+    #expect(try identity.runID() == "9386f16b6f49")
+    #expect(identity.label("method") == "coop")
+    #expect(identity.label("shots") == "4")
+    #expect(identity.label("train.steps") == nil)
+  }
+
+  @Test("host and time do not change the hash, any result does")
+  func hash() throws {
+    var other = record
+    other.env = .object(["host": .string("b")])
+    other.timing = [:]
+    #expect(try other.resultSHA256() == record.resultSHA256())
+    other.results[0].metrics["auroc"] = 0.8.nextUp
+    #expect(try other.resultSHA256() != record.resultSHA256())
+    other = record
+    other.training?.losses[1] = 0.26
+    #expect(try other.resultSHA256() != record.resultSHA256())
+    #expect(try other.runID() == record.runID())
+  }
+
+  @Test("altered, foreign and broken files are refused with the reason")
+  func refusals() throws {
+    func message(_ text: String, id: String? = nil) -> String {
+      do {
+        _ = try UnitRecord(parsing: Array(text.utf8), name: "r.json", expectedID: id)
+        return "none"
+      } catch {
+        return "\(error)"
+      }
+    }
+    let text = try record.text()
+    #expect(
+      message(text.replacing("\"auroc\": 0.8,", with: "\"auroc\": 0.9,"))
+        .contains("r.json: result_sha256 is"))
+    #expect(
+      message(text.replacing("\"shots\": 4", with: "\"shots\": 5")).contains("it was altered"))
+    #expect(message(text, id: "0123456789ab").contains("the file was renamed or overwritten"))
+    #expect(
+      message(text.replacing("\"schema\": 1", with: "\"schema\": 2"))
+        == "r.json: schema 2, expected 1; was it written by another version of ood?")
+    #expect(
+      message(text.replacing("\"n_ood\": 500", with: "\"n_ood\": \"x\""))
+        == "r.json: 'results.0.n_ood': expected an integer, found the text \"x\"")
+    #expect(
+      message(text.replacing("\"split\": \"near-a\"", with: "\"splat\": 1"))
+        == "r.json: 'results.0.split' is missing")
+    #expect(message(String(text.dropLast(10))).hasPrefix("r.json:"))
+    #expect(message("").hasPrefix("r.json:1:1: error: malformed JSON"))
+  }
+
+  @Test("a number that is not finite cannot be recorded")
+  func notFinite() {
+    var record = record
+    record.metrics["accuracy"] = .nan
+    #expect(throws: (any Error).self) { try record.text() }
+  }
+}

@@ -1,0 +1,95 @@
+import Configuration
+import Foundation
+import Results
+
+/// Invented records with short numbers, so that expected tables can be checked by hand.
+enum SampleRecords {
+  static func record(
+    method: String, shots: Int, seed: Int, accuracy: Double, rows: [ResultRow],
+    extra: [String: JSONValue] = [:]
+  ) -> UnitRecord {
+    var config = extra
+    config["method"] = .object([method: .object(["rank": .integer(4)])])
+    config["shots"] = .integer(shots)
+    config["seed"] = .integer(seed)
+    config["id"] = extra["id"] ?? .string("fashion")
+    return UnitRecord(
+      identity: RunIdentity(
+        config: .object(config), data: ["fashion": "d1"], weights: ["ood-tiny": "w1"],
+        revs: ["method/\(method)": 1]),
+      metrics: ["accuracy": accuracy],
+      training: method == "zeroshot"
+        ? nil
+        : TrainingFacts(
+          trainableParameters: 10, totalParameters: 100, steps: 5, losses: [1.5, 0.25]),
+      results: rows, env: .object(["host": .string("a")]), timing: ["train": 1.5])
+  }
+
+  static func row(
+    _ detector: String, _ split: String, _ role: OODRole, auroc: Double, fpr95: Double
+  ) -> ResultRow {
+    ResultRow(
+      detector: detector, revision: 1, split: split, role: role, nID: 1000, nOOD: 500,
+      metrics: ["auroc": auroc, "fpr95/id-nearest": fpr95])
+  }
+
+  /// zeroshot with a single seed, coop with two: means and deviations follow by hand.
+  static var few: [UnitRecord] {
+    [
+      record(
+        method: "zeroshot", shots: 1, seed: 0, accuracy: 0.5,
+        rows: [
+          row("mcm", "near-a", .near, auroc: 0.6, fpr95: 0.9),
+          row("energy", "near-a", .near, auroc: 0.7, fpr95: 0.8),
+          row("mcm", "far_b", .far, auroc: 0.9, fpr95: 0.31125),
+          row("energy", "far_b", .far, auroc: 0.95, fpr95: 0.2),
+        ]),
+      record(
+        method: "coop", shots: 4, seed: 0, accuracy: 0.75,
+        rows: [
+          row("mcm", "near-a", .near, auroc: 0.7, fpr95: 0.8),
+          row("energy", "near-a", .near, auroc: 0.7, fpr95: 0.7),
+          row("mcm", "far_b", .far, auroc: 0.8, fpr95: 0.4),
+          row("energy", "far_b", .far, auroc: 0.9, fpr95: 0.3),
+        ]),
+      record(
+        method: "coop", shots: 4, seed: 1, accuracy: 0.85,
+        rows: [
+          row("mcm", "near-a", .near, auroc: 0.8, fpr95: 0.6),
+          row("energy", "near-a", .near, auroc: 0.7, fpr95: 0.8),
+          row("mcm", "far_b", .far, auroc: 0.9, fpr95: 0.2),
+        ]),
+    ]
+  }
+
+  /// Four methods, three numbers of shots, three seeds: the shape of a real sweep.
+  static var many: [UnitRecord] {
+    var records: [UnitRecord] = []
+    let methods = ["zeroshot", "coop", "lora", "full"]
+    for (place, method) in methods.enumerated() {
+      for shots in method == "zeroshot" ? [1] : [1, 4, 16] {
+        for seed in 0..<3 {
+          let gain = log2(Double(shots) + 1) * Double(place) * 0.02
+          let noise = Double((seed * 7 + shots * 3 + place * 5) % 11 - 5) * 0.004
+          var rows: [ResultRow] = []
+          for (index, detector) in ["mcm", "energy", "max-logit"].enumerated() {
+            for (split, role, base) in [
+              ("near-classes", OODRole.near, 0.68), ("digits", .far, 0.84),
+              ("animals", .far, 0.80),
+            ] {
+              let drop = Double(place) * Double(index) * 0.008
+              let auroc = min(0.99, base + gain * 0.7 - drop + noise + Double(index) * 0.02)
+              rows.append(
+                row(detector, split, role, auroc: auroc, fpr95: min(1, 2.1 * (1 - auroc))))
+            }
+          }
+          records.append(
+            record(
+              method: method, shots: shots, seed: seed, accuracy: 0.58 + gain * 1.6 + noise,
+              rows: rows))
+        }
+      }
+    }
+    return records
+  }
+}
