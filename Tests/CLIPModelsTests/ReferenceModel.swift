@@ -1,48 +1,33 @@
+import CLIPModels
 import FileFormats
+import Tensors
 import TestSupport
-
-@testable import CLIPModels
-@testable import Tensors
 
 /// The committed models: QuickGELU with the modern end-token rule, GELU with the legacy one.
 let references = ["clip_quickgelu", "clip_gelu"].map { ReferenceFolder(fixture($0)) }
 
+/// Which of a committed model's two files to load.
+enum Naming: String, CaseIterable, Sendable {
+  case huggingFace
+  case openCLIP
+}
+
 extension ReferenceFolder {
-  /// The folder's sizes, written here by hand so that reading a configuration is tested too.
-  var shape: CLIPConfiguration {
-    switch description {
-    case "clip_quickgelu":
-      CLIPConfiguration(
-        vision: TowerConfiguration(
-          width: 32, hiddenWidth: 80, layers: 2, heads: 2, activation: .quickGELU),
-        text: TowerConfiguration(
-          width: 24, hiddenWidth: 48, layers: 3, heads: 2, activation: .quickGELU),
-        imageSize: 16, patchSize: 4, vocabularySize: 120, contextLength: 12, embeddingSize: 16,
-        pooling: .token(119))
-    default:
-      CLIPConfiguration(
-        vision: TowerConfiguration(
-          width: 30, hiddenWidth: 45, layers: 3, heads: 3, activation: .gelu),
-        text: TowerConfiguration(
-          width: 20, hiddenWidth: 50, layers: 2, heads: 4, activation: .gelu),
-        imageSize: 15, patchSize: 5, vocabularySize: 90, contextLength: 10, embeddingSize: 11,
-        pooling: .largestToken)
-    }
+  /// The folder of the model's files under a key vocabulary.
+  func modelFolder(_ naming: Naming) -> String {
+    naming == .huggingFace ? path : "\(path)/open_clip"
   }
 
   /// The model with the folder's weights.
-  func model() throws -> CLIPModel {
-    let file = try file("model")
-    return try CLIPModel(shape) { name, shape in
-      let values = try huggingFaceNames(name).flatMap { try file.floats($0) }
-      return Parameter(name, shape: shape, values: values)
-    }
+  func model(_ naming: Naming = .huggingFace) throws -> CLIPModel {
+    try CLIPModel(folder: modelFolder(naming))
   }
 
   /// Pixels as the image tower takes them: a row an image.
   func pixels(_ file: String, _ tensor: String) throws -> Matrix {
-    let columns = 3 * shape.imageSize * shape.imageSize
-    let values = try floats(file, tensor)
-    return Matrix(rows: values.count / columns, columns: columns, values: values)
+    let stored = try self.file(file)
+    let values = try stored.floats(tensor)
+    let rows = stored.shape(tensor)?.first ?? 1
+    return Matrix(rows: rows, columns: values.count / rows, values: values)
   }
 }
