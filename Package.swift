@@ -122,13 +122,13 @@ let package = Package(
     tests(
       "CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"], fixtures: true),
     tests("Optimizers", ["Tensors", "RandomStreams"]),
-    tests("Datasets", ["Images", "FileFormats", "RandomStreams"]),
+    tests("Datasets", ["Images", "FileFormats", "RandomStreams"], fixtures: true),
     tests(
       "FineTuning",
       ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"],
       fixtures: true),
     tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
-    tests("Detectors", ["Tensors", "FileFormats", "Configuration"]),
+    tests("Detectors", ["Tensors", "FileFormats", "Configuration"], fixtures: true),
     tests("Results", ["Metrics", "Configuration", "FileFormats"]),
     tests("Experiments", ["Results", "FileFormats", "Datasets", "FineTuning", "Configuration"]),
     .testTarget(

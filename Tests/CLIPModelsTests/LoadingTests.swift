@@ -157,6 +157,31 @@ struct LoadingTests {
     }
   }
 
+  @Test(
+    "open_clip's switches that this model does not follow are refused",
+    arguments: [
+      ("\"layers\": 2", "\"layers\": 2, \"pool_type\": \"avg\"", "pool_type"),
+      ("\"heads\": 2", "\"heads\": 2, \"pool_type\": \"last\"", "text_cfg.pool_type"),
+      ("\"heads\": 2", "\"heads\": 2, \"no_causal_mask\": true", "no_causal_mask"),
+      ("\"head_width\": 16", "\"head_width\": 0", "head_width"),
+      ("\"mlp_ratio\": 2.5", "\"mlp_ratio\": 1e300", "MLP"),
+      ("\"patch_size\": 4", "\"patch_size\": 0", "0"),
+    ])
+  func refusedSwitch(old: String, new: String, word: String) throws {
+    let good = references[0].modelFolder(.openCLIP)
+    try withTemporaryFolder { folder in
+      try copy("open_clip_model.safetensors", of: good, to: folder)
+      let text = String(
+        decoding: try FileBytes.read("\(good)/open_clip_config.json"), as: UTF8.self)
+      let changed = text.split(separator: old, maxSplits: 1, omittingEmptySubsequences: false)
+      #expect(changed.count == 2, "open_clip_config.json holds \(old)")
+      try AtomicFile.write(
+        changed.joined(separator: new), to: "\(folder)/open_clip_config.json")
+      let error = #expect(throws: ModelError.self) { try CLIPModel(folder: folder) }
+      #expect(error?.description.contains(word) == true, "\(error?.description ?? "")")
+    }
+  }
+
   @Test("folders without a configuration, without weights, or with a pickle say what to do")
   func incomplete() throws {
     try withTemporaryFolder { folder in

@@ -6,8 +6,14 @@ extension CLIPConfiguration {
   /// Reads `config.json` (Hugging Face) or `open_clip_config.json` of a model folder.
   public init(folder: String) throws {
     let files: [(String, (Data) throws -> CLIPConfiguration)] = [
-      ("config.json", { try JSONDecoder().decode(HuggingFaceConfiguration.self, from: $0).resolved() }),
-      ("open_clip_config.json", { try JSONDecoder().decode(OpenCLIPConfiguration.self, from: $0).resolved() }),
+      (
+        "config.json",
+        { try JSONDecoder().decode(HuggingFaceConfiguration.self, from: $0).resolved() }
+      ),
+      (
+        "open_clip_config.json",
+        { try JSONDecoder().decode(OpenCLIPConfiguration.self, from: $0).resolved() }
+      ),
     ]
     for (name, decode) in files {
       let path = "\(folder)/\(name)"
@@ -36,8 +42,9 @@ extension CLIPConfiguration {
   }
 }
 
-/// Hugging Face's keys. Missing ones mean ViT-B/32's values, and the older `*_config_dict` override
-/// `*_config`.
+/// Hugging Face's keys.
+///
+/// Missing ones mean ViT-B/32's values, and the older `*_config_dict` override `*_config`.
 private struct HuggingFaceConfiguration: Codable {
   struct Tower: Codable {
     var vocab_size: Int?
@@ -146,49 +153,5 @@ private struct HuggingFaceConfiguration: Codable {
     vision.patch_size = configuration.patchSize
     vision.num_channels = 3
     vision_config = vision
-  }
-}
-
-/// open_clip's `open_clip_config.json`.
-private struct OpenCLIPConfiguration: Decodable {
-  struct Vision: Decodable {
-    let image_size: Int
-    let layers: Int
-    let width: Int
-    let patch_size: Int
-    let head_width: Int?
-    let mlp_ratio: Double?
-  }
-  struct Text: Decodable {
-    let context_length: Int?
-    let vocab_size: Int?
-    let width: Int
-    let heads: Int
-    let layers: Int
-    let mlp_ratio: Double?
-  }
-  struct Model: Decodable {
-    let embed_dim: Int
-    let quick_gelu: Bool?
-    let vision_cfg: Vision
-    let text_cfg: Text
-  }
-  let model_cfg: Model
-
-  func resolved() throws -> CLIPConfiguration {
-    let vision = model_cfg.vision_cfg
-    let text = model_cfg.text_cfg
-    let activation: Activation = model_cfg.quick_gelu == true ? .quickGELU : .gelu
-    return CLIPConfiguration(
-      vision: TowerConfiguration(
-        width: vision.width, hiddenWidth: Int(Double(vision.width) * (vision.mlp_ratio ?? 4)),
-        layers: vision.layers, heads: vision.width / (vision.head_width ?? 64),
-        activation: activation),
-      text: TowerConfiguration(
-        width: text.width, hiddenWidth: Int(Double(text.width) * (text.mlp_ratio ?? 4)),
-        layers: text.layers, heads: text.heads, activation: activation),
-      imageSize: vision.image_size, patchSize: vision.patch_size,
-      vocabularySize: text.vocab_size ?? 49_408, contextLength: text.context_length ?? 77,
-      embeddingSize: model_cfg.embed_dim, pooling: .largestToken)
   }
 }
