@@ -14,8 +14,8 @@ public struct ImageSet: Sendable {
   /// A name of each image that stays the same in every selection, for example "train/17".
   public let sampleIDs: [String]
 
-  private let storage: ImageStorage
-  private let positions: [Int]
+  let storage: ImageStorage
+  let positions: [Int]
 
   /// The number of images.
   public var count: Int { positions.count }

@@ -40,12 +40,20 @@ struct FewShotSplitTests {
     #expect(some.images.sampleIDs == all.keeping(classes: [2]).sampleIDs)
   }
 
-  @Test("says which class is too small")
-  func tooFew() {
+  @Test("takes all images of a small class and names it")
+  func shortClasses() throws {
+    // 7 images in 3 classes: 3, 2 and 2.
+    let split = try FewShotSplit.sample(from: tinySet(7), shots: 3, seed: 0)
+    #expect(split.images.indicesByClass.map(\.count) == [3, 2, 2])
+    #expect(split.shortClasses == ["class 1", "class 2"])
+    #expect(try FewShotSplit.sample(from: tinySet(7), shots: 2, seed: 0).shortClasses.isEmpty)
+  }
+
+  @Test("refuses classes without images and counts below one")
+  func refused() {
     #expect(
-      message { try FewShotSplit.sample(from: tinySet(7), shots: 3, seed: 0) }
-        == "tiny: class 'class 1' has 2 training images, fewer than the 3 shots asked for; ask for "
-        + "2 at most")
+      message { try FewShotSplit.sample(from: tinySet(2), shots: 1, seed: 0) }
+        == "tiny: class 'class 2' has no training image; leave the class out")
     #expect(
       message { try FewShotSplit.sample(from: tinySet(7), shots: 0, seed: 0) }
         == "tiny: 0 shots asked for, expected 1 or more")
