@@ -81,6 +81,8 @@ struct Areas {
 
   /// Adds the next threshold; without a new positive the curve only falls and adds no area.
   private mutating func add(_ newPositives: Int, _ newNegatives: Int) {
+    // A bootstrap replicate may leave a rank empty; the curve has no point there.
+    if newPositives &+ newNegatives == 0 { return }
     positives &+= newPositives
     samples &+= newPositives &+ newNegatives
     let next = Double(positives) / Double(samples)

@@ -1,5 +1,6 @@
 import Configuration
 import Detectors
+import FoundationEssentials
 import Tensors
 import Testing
 
@@ -20,6 +21,15 @@ struct ConformanceTests {
     for name in Self.names {
       #expect(name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
     }
+  }
+
+  @Test("in the folder of scores has a line in the registry")
+  func registered() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Detectors/Scores").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".swift") }.sorted()
+    #expect(files == allDetectors.map { "\($0).swift" }.sorted())
   }
 
   @Test("cites its paper with an address", arguments: names)

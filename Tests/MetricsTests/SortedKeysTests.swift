@@ -16,7 +16,7 @@ struct SortedKeysTests {
     }
   }
 
-  @Test("orders any bit patterns as the standard sort does", arguments: [1, 7, 2047, 2048, 70_001])
+  @Test("orders any bit patterns as the standard sort does", arguments: [1, 7, 511, 512, 70_001])
   func anyPattern(count: Int) throws {
     let scores =
       bits(count).map { Double(bitPattern: $0) }.filter { !$0.isNaN } + [.infinity, -0.0]
