@@ -57,7 +57,7 @@ extension BytePairTokenizer {
     var index: [[UInt8]: Int] = [:]
     var result: [(word: [UInt8], count: Int)] = []
     for caption in captions {
-      for word in WordSplitter.words(in: cleaning(caption)) {
+      for word in cleaning.splitter.words(in: cleaning.scalars(caption)) {
         if let known = index[word] {
           result[known].count += 1
         } else {

@@ -58,7 +58,7 @@ extension BytePairTokenizer {
 
   /// The pairs of a merges file; its first line is a header if it begins with `#version` or, in
   /// OpenAI's file, contains it.
-  private static func merges(
+  static func merges(
     _ bytes: [UInt8], path: String
   ) throws -> [(left: Substring, right: Substring)] {
     guard let text = String(validating: bytes, as: UTF8.self) else {

@@ -5,14 +5,16 @@ extension BytePairTokenizer {
   /// Writes the four files that transformers' `CLIPTokenizer` loads, into an existing folder.
   ///
   /// `vocab.json`, `merges.txt`, `special_tokens_map.json` and `tokenizer_config.json`; the same
-  /// tokenizer always gives the same bytes.
+  /// tokenizer always gives the same bytes. open_clip's padding 0 is an ordinary token, "!", which
+  /// Hugging Face's would then take for a special one in texts; the end token pads there instead.
   /// - Throws: `FormatError` if a file cannot be written.
   public func write(folder: String, contextLength: Int? = nil) throws {
     try AtomicFile.write(vocabularyJSON, to: "\(folder)/vocab.json")
     try AtomicFile.write(mergesText, to: "\(folder)/merges.txt")
     let names = [
       "bos_token": tokensByID[startToken], "eos_token": tokensByID[endToken],
-      "pad_token": tokensByID[paddingToken], "unk_token": tokensByID[endToken],
+      "pad_token": tokensByID[cleaning == .openCLIP ? endToken : paddingToken],
+      "unk_token": tokensByID[endToken],
     ].sorted { $0.key < $1.key }
     let entries = names.map { "  \(Self.quoted($0.key)): \(Self.quoted($0.value))" }
     try AtomicFile.write(

@@ -19,6 +19,7 @@ public struct BytePairTokenizer: Sendable {
   let tokensByID: [String]
   let mergePairs: [MergePair]
   let table: MergeTable
+  private let markers: [Marker]
   private let cache = WordCache()
 
   /// The two ids that a merge joins.
@@ -36,17 +37,53 @@ public struct BytePairTokenizer: Sendable {
     mergePairs = vocabulary.mergePairs
     table = vocabulary.table
     self.cleaning = cleaning
+    switch cleaning {
+    case .openCLIP:
+      markers = [Marker("<start_of_text>", startToken), Marker("<end_of_text>", endToken)]
+    case .huggingFace:
+      markers = [startToken, endToken, paddingToken].map { [tokensByID] in
+        Marker(tokensByID[$0], $0)
+      }
+    }
   }
 
   /// The number of rows that a token embedding needs: the greatest id plus one.
   public var vocabularyCount: Int { tokensByID.count }
 
   /// The token ids of a text, without start and end tokens.
+  ///
+  /// Special tokens in the text are recognised as each library does: their own names in Hugging
+  /// Face's, `<start_of_text>` and `<end_of_text>` in open_clip.
   public func encode(_ text: String) -> [Int] {
+    switch cleaning {
+    case .openCLIP:
+      return encode(cleaned: cleaning.scalars(text), markers: markers)
+    case .huggingFace:
+      // Looked for before cleaning, so only in small letters, and whatever stands around them.
+      let pieces = Marker.split(text, at: markers)
+      return pieces.flatMap { piece in
+        piece.marker.map { [$0] } ?? encode(cleaned: cleaning.scalars(piece.text), markers: [])
+      }
+    }
+  }
+
+  private func encode(cleaned scalars: [Unicode.Scalar], markers: [Marker]) -> [Int] {
     var ids: [Int] = []
-    let scalars = cleaning(text)
-    for word in WordSplitter.words(in: scalars) {
-      for id in cache.ids(of: word, in: table) { ids.append(Int(id)) }
+    ids.reserveCapacity(scalars.count / 4 + 1)
+    let splitter = cleaning.splitter
+    var index = 0
+    while index < scalars.count {
+      if let marker = markers.first(where: { $0.begins(scalars[index...]) }) {
+        ids.append(marker.id)
+        index += marker.scalars.count
+        continue
+      }
+      let end = splitter.wordEnd(in: scalars, from: index)
+      if end > index {
+        let word = WordSplitter.bytes(scalars[index..<end])
+        for id in cache.ids(of: word, in: table) { ids.append(Int(id)) }
+      }
+      index = max(end, index + 1)
     }
     return ids
   }

@@ -3,53 +3,60 @@
 /// The rule is CLIP's regular expression
 /// `'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+`: contractions, runs of letters, single
 /// digits, runs of anything else that is not white space.
-enum WordSplitter {
+///
+/// open_clip compiles it without regard to case, Hugging Face's does not. As open_clip's texts are in
+/// small letters, that shows in two scalars only: the long s (U+017F) makes a contraction like s, and
+/// U+0345, whose folding is the letter iota, is taken for neither letter nor symbol and dropped.
+struct WordSplitter: Sendable {
+  /// Whether the expression is matched without regard to case.
+  let ignoresCase: Bool
+
   enum Class {
     case letter, number, space, other
   }
 
   /// The words of a text as UTF-8 bytes.
-  static func words(in scalars: [Unicode.Scalar]) -> [[UInt8]] {
+  func words(in scalars: [Unicode.Scalar]) -> [[UInt8]] {
     var words: [[UInt8]] = []
-    forEachWord(in: scalars) { words.append(bytes(scalars[$0])) }
-    return words
-  }
-
-  /// Calls `body` with the range of every word, in order.
-  static func forEachWord(in scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void) {
     var start = 0
     while start < scalars.count {
       let end = wordEnd(in: scalars, from: start)
-      if end > start { body(start..<end) }
+      if end > start { words.append(Self.bytes(scalars[start..<end])) }
       start = max(end, start + 1)
     }
+    return words
   }
 
   /// The end of the word that begins at `start`, or `start` where none does.
-  private static func wordEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+  func wordEnd(in scalars: [Unicode.Scalar], from start: Int) -> Int {
     if scalars[start] == "'" {
       let length = contractionLength(in: scalars, from: start)
       if length > 0 { return start + length }
     }
-    let kind = classOf(scalars[start])
+    let kind = classHere(scalars[start])
     switch kind {
     case .space: return start
     case .number: return start + 1
     case .letter, .other:
       var end = start + 1
-      while end < scalars.count, classOf(scalars[end]) == kind { end += 1 }
+      while end < scalars.count, classHere(scalars[end]) == kind { end += 1 }
       return end
     }
   }
 
-  private static func contractionLength(in scalars: [Unicode.Scalar], from start: Int) -> Int {
+  private func contractionLength(in scalars: [Unicode.Scalar], from start: Int) -> Int {
     guard start + 1 < scalars.count else { return 0 }
     switch scalars[start + 1] {
     case "s", "t", "m", "d": return 2
+    case "\u{17F}": return ignoresCase ? 2 : 0
     case "r", "v": return start + 2 < scalars.count && scalars[start + 2] == "e" ? 3 : 0
     case "l": return start + 2 < scalars.count && scalars[start + 2] == "l" ? 3 : 0
     default: return 0
     }
+  }
+
+  private func classHere(_ scalar: Unicode.Scalar) -> Class {
+    ignoresCase && scalar == "\u{345}" ? .space : Self.classOf(scalar)
   }
 
   /// The class of a scalar in the regular expression, by its Unicode general category.
@@ -72,7 +79,8 @@ enum WordSplitter {
     }
   }
 
-  private static func bytes(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
+  /// A word as UTF-8.
+  static func bytes(_ scalars: ArraySlice<Unicode.Scalar>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.count)
     for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
