@@ -62,15 +62,19 @@ static void ood_png_output(png_structp png, png_bytep bytes, size_t count) {
 
 static void ood_png_flush(png_structp png) { (void)png; }
 
-// Releases everything; to be called once after any of the functions below.
-static inline void ood_png_close(ood_png *self) {
+// A state for one of the functions below, or NULL without memory; libpng keeps its address.
+static inline ood_png *ood_png_create(void) { return (ood_png *)calloc(1, sizeof(ood_png)); }
+
+// Releases everything; to be called once.
+static inline void ood_png_destroy(ood_png *self) {
+  if (!self) return;
   if (self->png) png_destroy_read_struct(&self->png, &self->info, NULL);
   free(self->output);
+  free(self);
 }
 
 // Reads the header, up to the first image data. Returns 0, or -1 with a message.
 static inline int ood_png_open(ood_png *self, const unsigned char *bytes, size_t count) {
-  memset(self, 0, sizeof *self);
   self->input = bytes;
   self->input_count = count;
   self->png =
@@ -132,7 +136,6 @@ static inline int ood_png_write(ood_png *self, const unsigned char *pixels, unsi
                                 unsigned height, int channels) {
   static const int types[] = {0, PNG_COLOR_TYPE_GRAY, PNG_COLOR_TYPE_GRAY_ALPHA,
                               PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_RGB_ALPHA};
-  memset(self, 0, sizeof *self);
   png_structp png =
       png_create_write_struct(PNG_LIBPNG_VER_STRING, self, ood_png_error, ood_png_warning);
   png_infop info = png ? png_create_info_struct(png) : NULL;

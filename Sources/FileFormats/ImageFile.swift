@@ -5,9 +5,10 @@ public enum ImageFile {
     try decode(FileBytes.read(path), name: path)
   }
 
-  /// Decodes a file's bytes; throws `FormatError` if they are no PNG file or a damaged one.
+  /// Decodes a file's bytes; throws `FormatError` if they are no PNG or JPEG file or a damaged one.
   public static func decode(_ bytes: [UInt8], name: String) throws -> DecodedImage {
     if bytes.starts(with: [0x89, 0x50, 0x4e, 0x47]) { return try PNG.decode(bytes, name: name) }
-    throw FormatError(path: name, message: "is not a PNG file, the only image format read so far")
+    if bytes.starts(with: [0xff, 0xd8, 0xff]) { return try JPEG.decode(bytes, name: name) }
+    throw FormatError(path: name, message: "is neither a PNG nor a JPEG file; convert it to PNG")
   }
 }

@@ -15,31 +15,31 @@ public enum PNG {
   public static func decode(
     _ bytes: [UInt8], maximumPixels: Int = 178_956_970, name: String
   ) throws -> DecodedImage {
-    var reader = ood_png()
-    defer { ood_png_close(&reader) }
+    let reader = try state(name: name)
+    defer { ood_png_destroy(reader) }
     return try bytes.withUnsafeBufferPointer { input in
-      guard ood_png_open(&reader, input.baseAddress, input.count) == 0 else {
+      guard ood_png_open(reader, input.baseAddress, input.count) == 0 else {
         throw fault(reader, name: name)
       }
-      let width = Int(reader.width)
-      let height = Int(reader.height)
+      let width = Int(reader.pointee.width)
+      let height = Int(reader.pointee.height)
       guard width <= maximumPixels / height else {
         throw FormatError(
           path: name,
           message: "has \(width) x \(height) pixels, more than the \(maximumPixels) allowed")
       }
-      let count = reader.row_bytes * height
+      let count = reader.pointee.row_bytes * height
       let samples = try [UInt8](unsafeUninitializedCapacity: count) { pixels, initialised in
         try withUnsafeTemporaryAllocation(
           of: UnsafeMutablePointer<UInt8>?.self, capacity: height
         ) { rows in
-          guard ood_png_read(&reader, pixels.baseAddress, rows.baseAddress) == 0 else {
+          guard ood_png_read(reader, pixels.baseAddress, rows.baseAddress) == 0 else {
             throw fault(reader, name: name)
           }
         }
         initialised = count
       }
-      return image(reader, samples: samples)
+      return image(reader.pointee, samples: samples)
     }
   }
 
@@ -57,18 +57,26 @@ public enum PNG {
       throw FormatError(
         path: name, message: "images in mode \(image.mode.rawValue) cannot be written; use RGB")
     }
-    var writer = ood_png()
-    defer { ood_png_close(&writer) }
+    let writer = try state(name: name)
+    defer { ood_png_destroy(writer) }
     let code = image.samples.withUnsafeBufferPointer {
       ood_png_write(
-        &writer, $0.baseAddress, UInt32(image.width), UInt32(image.height), channels)
+        writer, $0.baseAddress, UInt32(image.width), UInt32(image.height), channels)
     }
     guard code == 0 else { throw fault(writer, name: name) }
-    return [UInt8](UnsafeBufferPointer(start: writer.output, count: writer.output_count))
+    return [UInt8](
+      UnsafeBufferPointer(start: writer.pointee.output, count: writer.pointee.output_count))
   }
 
-  private static func fault(_ reader: ood_png, name: String) -> FormatError {
-    let text = withUnsafeBytes(of: reader.message) { message in
+  private static func state(name: String) throws -> UnsafeMutablePointer<ood_png> {
+    guard let state = ood_png_create() else {
+      throw FormatError(path: name, message: "there is no memory left to decode or encode it")
+    }
+    return state
+  }
+
+  private static func fault(_ state: UnsafeMutablePointer<ood_png>, name: String) -> FormatError {
+    let text = withUnsafeBytes(of: state.pointee.message) { message in
       String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
     }
     return FormatError(path: name, message: "is no readable PNG file: \(text)")

@@ -1,38 +1,3 @@
-/// The number types of the safetensors format that can be read here, by their names in files.
-enum SafetensorsType: String, CaseIterable, Comparable {
-  // In the order of the reference implementation, which lays out larger types first.
-  case bool = "BOOL"
-  case uint8 = "U8"
-  case int8 = "I8"
-  case float8E5M2 = "F8_E5M2"
-  case float8E4M3 = "F8_E4M3"
-  case int16 = "I16"
-  case uint16 = "U16"
-  case float16 = "F16"
-  case bfloat16 = "BF16"
-  case int32 = "I32"
-  case uint32 = "U32"
-  case float32 = "F32"
-  case float64 = "F64"
-  case int64 = "I64"
-  case uint64 = "U64"
-
-  var byteCount: Int {
-    switch self {
-    case .bool, .uint8, .int8, .float8E5M2, .float8E4M3: 1
-    case .int16, .uint16, .float16, .bfloat16: 2
-    case .int32, .uint32, .float32: 4
-    case .float64, .int64, .uint64: 8
-    }
-  }
-
-  static func < (left: SafetensorsType, right: SafetensorsType) -> Bool {
-    left.rank < right.rank
-  }
-
-  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
 /// The checked table of contents of a safetensors file.
 ///
 /// Layout: the header's length as a little-endian 64-bit number, the header in JSON, the data. Every
@@ -41,12 +6,11 @@ enum SafetensorsType: String, CaseIterable, Comparable {
 /// Source: huggingface/safetensors, README.md "Format" and safetensors/src/tensor.rs.
 struct SafetensorsHeader {
   struct Entry {
-    var type: SafetensorsType
+    var type: NumberType
     var shape: [Int]
     /// Position in the file, in bytes.
     var start: Int
     var end: Int
-    var elementCount: Int { (end - start) / type.byteCount }
   }
 
   private(set) var entries: [String: Entry] = [:]
@@ -112,8 +76,8 @@ struct SafetensorsHeader {
       let shape = sizes(members.first { $0.key == "shape" }?.value),
       let offsets = sizes(members.first { $0.key == "data_offsets" }?.value), offsets.count == 2
     else { throw fault("is not described by exactly dtype, shape and data_offsets") }
-    guard let type = SafetensorsType(rawValue: typeName) else {
-      let known = SafetensorsType.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let type = NumberType(rawValue: typeName) else {
+      let known = NumberType.allCases.map(\.rawValue).joined(separator: ", ")
       throw fault("has dtype '\(typeName)'; known: \(known)")
     }
     guard let byteCount = product(of: shape + [type.byteCount]) else {

@@ -17,7 +17,7 @@ public struct SafetensorsWriter: Sendable {
 
   private struct Tensor: Sendable {
     var name: String
-    var type: SafetensorsType
+    var type: NumberType
     var shape: [Int]
     var data: Payload
   }
@@ -64,7 +64,7 @@ public struct SafetensorsWriter: Sendable {
   }
 
   private mutating func add(
-    _ name: String, _ type: SafetensorsType, _ shape: [Int], _ count: Int, _ data: Payload
+    _ name: String, _ type: NumberType, _ shape: [Int], _ count: Int, _ data: Payload
   ) {
     require(
       shape.allSatisfy { $0 >= 0 } && shape.reduce(1, *) == count,
