@@ -136,7 +136,7 @@ extension PixelGrid {
 }
 
 /// The gray level of a colour, ITU-R 601-2 in 16-bit fixed point (libImaging/Convert.c, `L24`).
-private func gray(_ pixel: SIMD4<UInt8>) -> UInt8 {
+func gray(_ pixel: SIMD4<UInt8>) -> UInt8 {
   UInt8(truncatingIfNeeded: weightedSum(pixel) >> 16)
 }
 

@@ -12,8 +12,7 @@ enum Gray16Resize {
       inputs: size.height, outputs: target.height,
       range: region.top..<region.top + region.height, filter: filter)
     // A kept size makes tables of single weights 1, which change nothing: no case of its own.
-    let isTall = size.height > 100 * size.width && target.height < size.height
-    if isTall {
+    if PillowResize.isColumnsFirst(from: size, to: target) {
       let band = pass(
         values, lines: size.width, table: rows, step: size.width, lineStep: 1,
         outputStep: size.width)
