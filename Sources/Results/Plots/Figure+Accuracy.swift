@@ -1,10 +1,9 @@
-import Metrics
-
 extension Figure {
-  /// Detection against in-distribution accuracy, one symbol a method, marked with its shots.
+  /// Detection against in-distribution accuracy, one path a method.
   ///
-  /// The question of fine-tuning in one picture: does accuracy cost detection? Bars are sample
-  /// standard deviations over seeds. A panel for each metric and detector.
+  /// The question of fine-tuning in one picture: does accuracy cost detection? Each path joins a
+  /// method's numbers of shots in order; the largest is written at its end. Bars are sample standard
+  /// deviations over seeds. A panel for each metric and detector.
   ///
   /// - Parameters:
   ///   - name: the name of the files.
@@ -14,56 +13,33 @@ extension Figure {
     name: String, records: [UnitRecord], spec: TableSpec = TableSpec()
   ) throws -> Figure {
     let series = try SeriesPoints(records: records, spec: spec)
-    let grid = PanelGrid(
-      rows: series.metrics.count, columns: series.detectors.count, names: series.methods)
-    var script = PlotStyle.head(
-      name: name, source: series.source, width: grid.width, height: grid.height)
-    script += PlotStyle.commands(count: series.methods.count)
-    let x = SeriesPoints.range(series.points.compactMap(\.accuracy))
-    script += [
-      "set border 3 lw 0.7", "set tics nomirror scale 0.5", "unset key",
-      "set grid lc rgb '#dddddd' lw 0.5 dt 1",
-      "set xrange [\(PlotStyle.short(x.low)):\(PlotStyle.short(x.high))]", "set multiplot",
-    ]
-    for (row, metric) in series.metrics.enumerated() {
-      let range = SeriesPoints.range(series.points.filter { $0.metric == metric }.map(\.value))
-      for (column, detector) in series.detectors.enumerated() {
-        script += panelLabels(
-          row: row, column: column, rows: grid.rows, title: detector, x: "ID accuracy (%) ↑",
-          y: SeriesPoints.axis(metric))
-        script.append(grid.place(row: row, column: column))
-        script.append("set yrange [\(PlotStyle.short(range.low)):\(PlotStyle.short(range.high))]")
-        let elements = series.methods.enumerated().flatMap { index, method in
-          marks(series, metric, detector, method, index: index, name: name)
-        }
-        script.append("plot " + elements.joined(separator: ", \\\n     "))
-      }
+    let range = SeriesPoints.range(series.points.compactMap(\.accuracy))
+    let low = PlotStyle.short(range.low)
+    let high = PlotStyle.short(range.high)
+    let plot = PanelPlot(
+      name: name, series: series, xTitle: "ID accuracy (%) ↑",
+      xAxis: ["set xrange [\(low):\(high)]"], note: "number: shots")
+    return plot.figure { curve, style in
+      elements(curve, style, file: PlotStyle.quoted(name + ".csv"), series: series)
+    } key: { method, style in
+      PanelGrid.LegendEntry(name: method, point: style, line: nil)
     }
-    let entries = series.methods.enumerated().map { index, method in
-      "NaN with points ls \(index + 1) title \(PlotStyle.quoted(method))"
-    }
-    script += grid.legend(entries: entries, names: series.methods)
-    script += ["unset multiplot"]
-    return Figure(
-      name: name, script: script.joined(separator: "\n") + "\n", data: series.csv())
   }
 
-  private static func marks(
-    _ series: SeriesPoints, _ metric: String, _ detector: String, _ method: String, index: Int,
-    name: String
+  private static func elements(
+    _ curve: SeriesPoints.Curve, _ style: String, file: String, series: SeriesPoints
   ) -> [String] {
-    let condition = series.condition(metric, detector, method)
-    let file = PlotStyle.quoted(name + ".csv")
-    let place = "(column('accuracy')):(\(condition) ? column('value') : NaN)"
-    let style = "ls \(index + 1)"
+    let place = "(column('accuracy')):(\(curve.condition) ? column('value') : NaN)"
     var elements = [
       "\(file) using \(place):(column('accuracy_sd')):(column('value_sd')) "
-        + "with xyerrorbars \(style) ps 0 lw 0.7 notitle",
-      "\(file) using \(place) with points \(style) notitle",
+        + "with xyerrorbars \(style) pt -1 lw 0.6 notitle",
+      "\(file) using \(place) with linespoints \(style) lw 0.8 notitle",
     ]
-    if Set(series.points.filter { $0.method == method }.map(\.shots)).count > 1 {
+    if !series.isConstant(curve.method), let last = curve.points.last {
+      let condition = "\(curve.condition) && strcol('shots') eq \(PlotStyle.quoted(last.shots))"
       elements.append(
-        "\(file) using \(place):(strcol('shots')) with labels font ',9' offset 0.9,0.5 notitle")
+        "\(file) using (column('accuracy')):(\(condition) ? column('value') : NaN)"
+          + ":(strcol('shots')) with labels font ',9' tc \(style) left offset 0.7,0.5 notitle")
     }
     return elements
   }

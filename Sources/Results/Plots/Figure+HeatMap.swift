@@ -16,12 +16,15 @@ extension Figure {
       let row = [point.method, point.shots]
       if !rows.contains(row) { rows.append(row) }
     }
-    let size = mapSize(series, rows: rows.count)
+    let labels = rows.map { row in
+      series.isConstant(row[0]) ? row[0] : "\(row[0]), \(row[1]) shot\(row[1] == "1" ? "" : "s")"
+    }
+    let size = mapSize(series, labels: labels)
     var script = PlotStyle.head(
       name: name, source: series.source, width: size.width, height: size.height)
     script += [
       "unset key", "unset colorbox", "unset border", "set tics scale 0",
-      xTics(series.detectors), "set palette defined (0 '#ffffff', 1 '#6baed6')",
+      tics("x", series.detectors), "set palette defined (0 '#f4f8fc', 1 '#6baed6')",
       "set xrange [-0.5:\(PlotStyle.short(Double(series.detectors.count) - 0.5))]",
       "set yrange [\(PlotStyle.short(Double(rows.count) - 0.5)):-0.5]",
       "set multiplot",
@@ -33,12 +36,12 @@ extension Figure {
       }
       let left = size.left + index * (size.panel + 24)
       script += [
-        "set title \(PlotStyle.quoted(SeriesPoints.axis(metric)))",
+        "set title \(PlotStyle.quoted(SeriesPoints.axis(metric))) offset 0,-0.7",
         "set lmargin at screen \(share(left, size.width)); "
           + "set rmargin at screen \(share(left + size.panel, size.width))",
-        "set tmargin at screen \(share(size.height - 40, size.height)); "
-          + "set bmargin at screen \(share(40, size.height))",
-        index == 0 ? yTics(rows) : "unset ytics",
+        "set tmargin at screen \(share(size.height - 32, size.height)); "
+          + "set bmargin at screen \(share(36, size.height))",
+        index == 0 ? tics("y", labels) : "unset ytics",
         "plot '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(0.49):(0.48)"
           + ":(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \\",
         "     '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(strcol('text'))"
@@ -51,28 +54,20 @@ extension Figure {
       data: mapData(series, rows: rows, decimals: min(spec.decimals, 1)))
   }
 
-  private static func xTics(_ names: [String]) -> String {
-    tics("x", names)
-  }
-
-  private static func yTics(_ rows: [[String]]) -> String {
-    tics("y", rows.map { $0.joined(separator: " ") })
-  }
-
   private static func tics(_ axis: String, _ names: [String]) -> String {
     let places = names.enumerated().map { "\(PlotStyle.quoted($1)) \($0)" }
     return "set \(axis)tics (" + places.joined(separator: ", ") + ")"
   }
 
   private static func mapSize(
-    _ series: SeriesPoints, rows: Int
+    _ series: SeriesPoints, labels: [String]
   ) -> (left: Int, panel: Int, width: Int, height: Int) {
-    let longest = series.points.map { $0.method.count + $0.shots.count + 1 }.max() ?? 1
+    let longest = labels.map(\.count).max() ?? 1
     let left = 24 + 8 * longest
     let cell = max(64, 18 + 8 * (series.detectors.map(\.count).max() ?? 1))
     let panel = cell * series.detectors.count
     let width = left + series.metrics.count * panel + (series.metrics.count - 1) * 24 + 16
-    return (left, panel, width, 80 + 26 * rows)
+    return (left, panel, width, 68 + 26 * labels.count)
   }
 
   private static func mapData(_ series: SeriesPoints, rows: [[String]], decimals: Int) -> String {

@@ -1,60 +1,95 @@
-/// Panels in rows and columns with equal axes, a shared legend below, all in pixels.
+/// Panels in rows and columns with equal axes and a shared legend below, all in pixels.
+///
+/// The legend is placed here rather than by gnuplot, which cuts it where it does not fit.
 struct PanelGrid {
   let rows: Int
   let columns: Int
-  let legendRows: Int
+  /// The names of the legend in lines that fit the width.
+  private let lines: [[LegendEntry]]
 
-  /// Six short names fit below a single panel, more below several.
-  init(rows: Int, columns: Int, names: [String]) {
+  /// How a series is shown in the legend.
+  struct LegendEntry {
+    let name: String
+    /// The style of its point, such as `ls 1`, or nil.
+    let point: String?
+    /// The style of its line, or nil.
+    let line: String?
+
+    /// Symbol, gaps and an estimate of the text in a proportional font.
+    var width: Int { (point == nil && line == nil ? 0 : 34) + 8 * name.count + 20 }
+  }
+
+  init(rows: Int, columns: Int, legend: [LegendEntry]) {
     self.rows = rows
     self.columns = columns
-    let perRow = PanelGrid.perRow(names, columns: columns)
-    legendRows = max(1, (names.count + perRow - 1) / perRow)
-  }
-
-  static func perRow(_ names: [String], columns: Int) -> Int {
-    let longest = names.map(\.count).max() ?? 1
-    let width = 92 + 250 * columns
-    return max(1, min(names.count, width / (60 + 8 * longest)))
-  }
-
-  private let left = 72
-  private let right = 20
-  private let top = 34
-  private let panel = (width: 250, height: 200)
-  private let gap = (x: 22, y: 26)
-  private let axis = 58
-  private var legend: Int { 22 * legendRows + 8 }
-
-  var width: Int { left + columns * panel.width + (columns - 1) * gap.x + right }
-  var height: Int { top + rows * panel.height + (rows - 1) * gap.y + axis + legend }
-
-  /// The commands that place the next panel; row 0 is at the top.
-  func place(row: Int, column: Int) -> String {
-    let x = left + column * (panel.width + gap.x)
-    let y = top + row * (panel.height + gap.y)
-    func share(_ pixels: Int, _ all: Int) -> String {
-      PlotStyle.number(Double(pixels) / Double(all))
+    let width = PanelGrid.width(columns: columns) - 24
+    var lines: [[LegendEntry]] = []
+    for entry in legend {
+      let used = lines.last?.reduce(0) { $0 + $1.width } ?? width
+      if used + entry.width > width { lines.append([]) }
+      lines[lines.count - 1].append(entry)
     }
-    return "set lmargin at screen \(share(x, width)); "
-      + "set rmargin at screen \(share(x + panel.width, width)); "
-      + "set tmargin at screen \(share(height - y, height)); "
-      + "set bmargin at screen \(share(height - y - panel.height, height))"
+    self.lines = lines
   }
 
-  /// The commands that draw the legend below all panels; `entries` are plot elements.
-  func legend(entries: [String], names: [String]) -> [String] {
-    let perRow = PanelGrid.perRow(names, columns: columns)
-    let share = PlotStyle.number(Double(legend) / Double(height))
-    return [
-      "set lmargin at screen 0; set rmargin at screen 1",
-      "set bmargin at screen 0; set tmargin at screen \(share)",
-      "unset border; unset tics; unset xlabel; unset ylabel; unset title; unset logscale",
-      "unset grid; unset label; unset arrow",
-      "set key at screen 0.5, screen \(share) center top horizontal maxrows \(legendRows) "
-        + "maxcols \(perRow) Left reverse samplen 3",
-      "set xrange [0:1]; set yrange [0:1]",
-      "plot " + entries.joined(separator: ", \\\n     "),
-    ]
+  private static let left = 72
+  private static let right = 20
+  private static let panel = (width: 250, height: 200)
+  private static let gap = (x: 40, y: 22)
+  private static let lineHeight = 22
+  private let top = 34
+  private let axis = 58
+
+  private static func width(columns: Int) -> Int {
+    left + columns * panel.width + (columns - 1) * gap.x + right
+  }
+
+  var width: Int { PanelGrid.width(columns: columns) }
+  var height: Int {
+    top + rows * PanelGrid.panel.height + (rows - 1) * PanelGrid.gap.y + axis
+      + PanelGrid.lineHeight * lines.count
+  }
+
+  /// The command that places a panel; row 0 is at the top.
+  func place(row: Int, column: Int) -> String {
+    let x = PanelGrid.left + column * (PanelGrid.panel.width + PanelGrid.gap.x)
+    let y = top + row * (PanelGrid.panel.height + PanelGrid.gap.y)
+    return "set lmargin at screen \(horizontal(x)); "
+      + "set rmargin at screen \(horizontal(x + PanelGrid.panel.width)); "
+      + "set tmargin at screen \(vertical(y)); "
+      + "set bmargin at screen \(vertical(y + PanelGrid.panel.height))"
+  }
+
+  /// The commands that add the legend to the panel drawn next.
+  func legend() -> [String] {
+    var commands: [String] = []
+    for (row, line) in lines.enumerated() {
+      var x = (width - line.reduce(0) { $0 + $1.width } + 20) / 2
+      let y = vertical(height - PanelGrid.lineHeight * (lines.count - row) + 8)
+      for entry in line {
+        if let style = entry.line {
+          commands.append(
+            "set arrow from screen \(horizontal(x)),\(y) to screen \(horizontal(x + 28)),\(y) "
+              + "nohead \(style)")
+        }
+        if let style = entry.point {
+          commands.append(
+            "set label '' at screen \(horizontal(x + 14)),\(y) point \(style)")
+        }
+        let text = entry.point == nil && entry.line == nil ? x : x + 34
+        commands.append(
+          "set label \(PlotStyle.quoted(entry.name)) at screen \(horizontal(text)),\(y) left")
+        x += entry.width
+      }
+    }
+    return commands
+  }
+
+  private func horizontal(_ pixels: Int) -> String {
+    PlotStyle.number(Double(pixels) / Double(width))
+  }
+
+  private func vertical(_ pixels: Int) -> String {
+    PlotStyle.number(Double(height - pixels) / Double(height))
   }
 }

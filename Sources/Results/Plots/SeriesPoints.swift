@@ -87,20 +87,40 @@ struct SeriesPoints {
     let lows = summaries.map { 100 * ($0.mean - ($0.standardDeviation ?? 0)) }
     let highs = summaries.map { 100 * ($0.mean + ($0.standardDeviation ?? 0)) }
     guard let low = lows.min(), let high = highs.max() else { return (0, 100) }
-    let step: Double = high - low > 20 ? 10 : high - low > 8 ? 5 : 2
-    let margin = (high - low) * 0.06 + 0.2
+    let span = high - low
+    let step: Double = span > 40 ? 10 : span > 8 ? 5 : span > 3 ? 2 : 1
+    let margin = span * 0.04 + 0.1
     return (
       max(0, ((low - margin) / step).rounded(.down) * step),
-      ((high + margin) / step).rounded(.up) * step
+      min(100, ((high + margin) / step).rounded(.up) * step)
     )
   }
 
-  /// The condition by which a plot element picks its lines of the file.
-  func condition(_ metric: String, _ detector: String, _ method: String) -> String {
+  /// The points of one method in one panel.
+  struct Curve {
+    let method: String
+    let points: [Point]
+    /// The condition by which gnuplot picks these points from the file.
+    let condition: String
+  }
+
+  func curve(_ metric: String, _ detector: String, _ method: String) -> Curve {
     let conditions = [("metric", metric), ("detector", detector), ("method", method)].map {
       "strcol('\($0)') eq \(PlotStyle.quoted($1))"
     }
-    return "(" + conditions.joined(separator: " && ") + ")"
+    let points = points.filter {
+      $0.metric == metric && $0.detector == detector && $0.method == method
+    }
+    return Curve(
+      method: method, points: points, condition: "(" + conditions.joined(separator: " && ") + ")")
+  }
+
+  /// Whether a method has one number of shots where others have several.
+  func isConstant(_ method: String) -> Bool {
+    func count(_ name: String) -> Int {
+      Set(points.filter { $0.method == name }.map(\.shots)).count
+    }
+    return count(method) == 1 && methods.contains { count($0) > 1 }
   }
 
   /// The title of an axis, such as `FPR95 (%), lower is better`.

@@ -14,7 +14,12 @@ struct FigureTests {
 
   private func figures() throws -> [Figure] {
     let records = SampleRecords.many
+    var single = spec
+    single.detectors = ["mcm"]
+    single.metrics = ["auroc"]
     return [
+      try Figure.accuracy(name: "single", records: records, spec: single),
+      try Figure.shots(name: "few", records: SampleRecords.few),
       try Figure.shots(name: "shots", records: records, spec: spec),
       try Figure.accuracy(name: "accuracy", records: records, spec: spec),
       try Figure.heatMap(name: "heatmap", records: records, spec: spec),
@@ -60,7 +65,7 @@ struct FigureTests {
     }
     let backward = try Figure.shots(
       name: "shots", records: SampleRecords.many.reversed(), spec: spec)
-    #expect(try figures()[0] == backward)
+    #expect(try figures().contains(backward))
   }
 
   @Test("the data of a figure is in percent, with the seeds stated")

@@ -1,0 +1,63 @@
+/// A figure with a panel for each metric (rows) and detector (columns) and one legend below.
+struct PanelPlot {
+  let name: String
+  let series: SeriesPoints
+  /// The title of the x axis.
+  let xTitle: String
+  /// The commands that set up the x axis.
+  let xAxis: [String]
+  /// A remark at the end of the legend, or nil.
+  var note: String?
+
+  /// Assembles the figure.
+  ///
+  /// - Parameters:
+  ///   - elements: the plot elements of a method in a panel, drawn in this order.
+  ///   - key: how a method is shown in the legend.
+  func figure(
+    elements: (_ series: SeriesPoints.Curve, _ style: String) -> [String],
+    key: (_ method: String, _ style: String) -> PanelGrid.LegendEntry
+  ) -> Figure {
+    var legend = series.methods.enumerated().map { key($1, "ls \($0 + 1)") }
+    if let note { legend.append(PanelGrid.LegendEntry(name: note, point: nil, line: nil)) }
+    let grid = PanelGrid(
+      rows: series.metrics.count, columns: series.detectors.count, legend: legend)
+    var script = PlotStyle.head(
+      name: name, source: series.source, width: grid.width, height: grid.height)
+    script += PlotStyle.commands(count: series.methods.count)
+    script += [
+      "set border 3 lw 0.7", "set tics nomirror scale 0.5", "unset key",
+      "set grid lc rgb '#c8c8c8' lw 0.6 dt 3",
+    ]
+    script += xAxis + ["set multiplot"]
+    for (row, metric) in series.metrics.enumerated() {
+      let range = SeriesPoints.range(series.points.filter { $0.metric == metric }.map(\.value))
+      for (column, detector) in series.detectors.enumerated() {
+        script += titles(row: row, column: column, metric: metric, detector: detector)
+        script.append(grid.place(row: row, column: column))
+        script.append("set yrange [\(PlotStyle.short(range.low)):\(PlotStyle.short(range.high))]")
+        let all = series.methods.enumerated().flatMap { index, method in
+          elements(series.curve(metric, detector, method), "ls \(index + 1)")
+        }
+        if row == grid.rows - 1, column == grid.columns - 1 { script += grid.legend() }
+        script.append("plot " + all.joined(separator: ", \\\n     "))
+      }
+    }
+    script.append("unset multiplot")
+    return Figure(
+      name: name, script: script.joined(separator: "\n") + "\n", data: series.csv())
+  }
+
+  /// The titles of a panel: detectors above the first row, axes at the left and below.
+  private func titles(row: Int, column: Int, metric: String, detector: String) -> [String] {
+    let isLast = row == series.metrics.count - 1
+    let y = PlotStyle.quoted(SeriesPoints.axis(metric))
+    return [
+      row == 0 ? "set title \(PlotStyle.quoted(detector)) offset 0,-0.6" : "unset title",
+      column == 0 ? "set ylabel \(y) offset 0.5" : "unset ylabel",
+      column == 0 ? "set format y '%g'" : "set format y ''",
+      isLast ? "set xlabel \(PlotStyle.quoted(xTitle)) offset 0,0.3" : "unset xlabel",
+      isLast ? "set format x '%g'" : "set format x ''",
+    ]
+  }
+}
