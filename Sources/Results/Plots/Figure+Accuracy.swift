@@ -10,9 +10,9 @@ extension Figure {
   ///   - records: the records of one benchmark.
   ///   - spec: the metrics, detectors and splits; its rows are the method and the shots.
   public static func accuracy(
-    name: String, records: [UnitRecord], spec: TableSpec = TableSpec()
+    name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records: records, spec: spec)
+    let series = try SeriesPoints(records, spec: spec)
     let range = SeriesPoints.range(series.points.compactMap(\.accuracy))
     let low = PlotStyle.short(range.low)
     let high = PlotStyle.short(range.high)

@@ -9,9 +9,9 @@ extension Figure {
   ///   - records: the records of one benchmark.
   ///   - spec: the metrics, detectors and splits; its rows are the method and the shots.
   public static func heatMap(
-    name: String, records: [UnitRecord], spec: TableSpec = TableSpec()
+    name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records: records, spec: spec)
+    let series = try SeriesPoints(records, spec: spec)
     let rows = series.points.reduce(into: [[String]]()) { rows, point in
       let row = [point.method, point.shots]
       if !rows.contains(row) { rows.append(row) }

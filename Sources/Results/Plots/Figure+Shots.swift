@@ -11,9 +11,9 @@ extension Figure {
   ///   - records: the records of one benchmark.
   ///   - spec: the metrics, detectors and splits; its rows are the method and the shots.
   public static func shots(
-    name: String, records: [UnitRecord], spec: TableSpec = TableSpec()
+    name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records: records, spec: spec)
+    let series = try SeriesPoints(records, spec: spec)
     let shots = Set(series.points.map(\.shots)).compactMap(Double.init).filter { $0 > 0 }.sorted()
     let low = PlotStyle.short((shots.first ?? 1) * 0.8)
     let high = PlotStyle.short((shots.last ?? 1) * 1.25)

@@ -20,13 +20,13 @@ struct SeriesPoints {
   let source: String
 
   /// The rows of the description must be the method and the shots.
-  init(records: [UnitRecord], spec: TableSpec) throws {
+  init(_ set: RecordSet, spec: TableSpec) throws {
     guard spec.rows.count == 2, spec.columns == .detector else {
       throw ResultsError(
         "a plot needs two rows, the method and the shots, and detectors as columns; found rows "
           + spec.rows.joined(separator: ", "))
     }
-    let selection = try RecordSelection(records: records, spec: spec)
+    let selection = try RecordSelection(set, spec: spec)
     let groups = try selection.groups()
     let metrics = spec.metrics.compactMap { Metric(name: $0)?.name }
     var points: [Point] = []
@@ -51,10 +51,9 @@ struct SeriesPoints {
     methods = groups.map { $0.labels[0] }.reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }
-    let table = try ResultTable(records: records, spec: spec)
     let splits = selection.splits.joined(separator: ", ")
     source =
-      "Source \(table.source) (\(table.recordCount) records); mean and sample standard deviation "
+      "Source \(set.source) (\(set.records.count) records); mean and sample standard deviation "
       + "over seeds in %; OOD: \(splits)"
   }
 

@@ -7,7 +7,8 @@ public struct UnitRecord: Sendable, Equatable {
 
   /// Everything that decided the numbers.
   public var identity: RunIdentity
-  /// Metrics on the in-distribution test set as fractions, such as `accuracy`.
+  /// Metrics of the classification as fractions: `accuracy` on the in-distribution test set,
+  /// `accuracy/SPLIT` under a covariate shift.
   public var metrics: [String: Double]
   /// What training did; nil where nothing is trained.
   public var training: TrainingFacts?

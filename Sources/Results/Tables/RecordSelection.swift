@@ -3,22 +3,22 @@ import Metrics
 
 /// Records with a description of what is wanted of them: the ground of tables and plots.
 struct RecordSelection {
-  let records: [UnitRecord]
+  let set: RecordSet
   let spec: TableSpec
   /// The detectors in their order.
   let detectors: [String]
   /// The splits in their order.
   let splits: [String]
 
-  init(records: [UnitRecord], spec: TableSpec) throws {
+  init(_ set: RecordSet, spec: TableSpec) throws {
     if let problem = spec.problems.first {
       throw ResultsError("\(problem.setting) \(problem.message)")
     }
-    self.records = records
+    self.set = set
     self.spec = spec
     var detectors: [String] = []
     var splits: [String] = []
-    for row in records.flatMap(\.results) {
+    for row in set.records.flatMap(\.results) {
       if !detectors.contains(row.detector) { detectors.append(row.detector) }
       let wanted = spec.splits.isEmpty ? spec.roles.contains(row.role) : true
       if wanted, !splits.contains(row.split) { splits.append(row.split) }
@@ -43,7 +43,7 @@ struct RecordSelection {
   func groups() throws -> [Group] {
     let paths = spec.rows.filter { $0 != "detector" }
     var groups: [[String]: [UnitRecord]] = [:]
-    for record in records {
+    for record in set.records {
       groups[paths.map { record.identity.label($0) ?? "--" }, default: []].append(record)
     }
     var result: [Group] = []
@@ -71,7 +71,7 @@ struct RecordSelection {
   func value(
     _ metric: String, of record: UnitRecord, detector: String?, splits: [String]
   ) -> Double? {
-    if metric == "accuracy" { return record.metrics[metric] }
+    if metric.hasPrefix("accuracy") { return record.metrics[metric] }
     guard let name = Metric(name: metric)?.name, !splits.isEmpty else { return nil }
     var values: [Double] = []
     for split in splits {

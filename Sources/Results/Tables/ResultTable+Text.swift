@@ -77,7 +77,9 @@ extension ResultTable {
     case "ap-in": return "AP-in"
     case "ap-out": return "AP-out"
     case "detection-error": return "Det. error"
-    default: return metric.hasPrefix("fpr95/") ? "FPR95" : metric
+    default:
+      if metric.hasPrefix("accuracy/") { return "acc. \(metric.dropFirst(9))" }
+      return metric.hasPrefix("fpr95/") ? "FPR95" : metric
     }
   }
 

@@ -1,5 +1,4 @@
 import Configuration
-import FileFormats
 import Metrics
 
 /// A table of means and deviations over seeds, before it has a format.
@@ -45,8 +44,8 @@ public struct ResultTable: Sendable, Equatable {
   /// Aggregates records; averages over splits are taken per seed from unrounded values.
   ///
   /// Throws `ResultsError` if the description does not fit the records.
-  public init(records: [UnitRecord], spec: TableSpec = TableSpec()) throws {
-    let selection = try RecordSelection(records: records, spec: spec)
+  public init(_ set: RecordSet, spec: TableSpec = TableSpec()) throws {
+    let selection = try RecordSelection(set, spec: spec)
     let columns = ResultTable.columns(selection)
     self.spec = spec
     self.columns = columns
@@ -63,9 +62,8 @@ public struct ResultTable: Sendable, Equatable {
       return Row(
         labels: group.labels, comparable: keys, seeds: group.records.count, cells: cells)
     }
-    let hashes = try records.map { try $0.resultSHA256() }.sorted()
-    source = String(SHA256.hexDigest(of: Array(hashes.joined(separator: "\n").utf8)).prefix(12))
-    recordCount = records.count
+    source = set.source
+    recordCount = set.records.count
   }
 
   /// The name of the column that averages the splits.
@@ -74,7 +72,15 @@ public struct ResultTable: Sendable, Equatable {
   private static func columns(_ selection: RecordSelection) -> [Column] {
     let spec = selection.spec
     var columns: [Column] = []
-    if spec.accuracy { columns.append(Column(group: "", metric: "accuracy", higherIsBetter: true)) }
+    if spec.accuracy {
+      // Beside the test set's there may be `accuracy/SPLIT`, that of a covariate shift.
+      let shifted = Set(selection.set.records.flatMap(\.metrics.keys)).filter {
+        $0.hasPrefix("accuracy/")
+      }
+      columns = (["accuracy"] + shifted.sorted()).map {
+        Column(group: "", metric: $0, higherIsBetter: true)
+      }
+    }
     var groups = selection.detectors
     if spec.columns == .split {
       groups = selection.splits + (selection.splits.count > 1 ? [average] : [])

@@ -13,13 +13,13 @@ struct FigureTests {
   }
 
   private func figures() throws -> [Figure] {
-    let records = SampleRecords.many
+    let records = try RecordSet(SampleRecords.many)
     var single = spec
     single.detectors = ["mcm"]
     single.metrics = ["auroc"]
     return [
       try Figure.accuracy(name: "single", records: records, spec: single),
-      try Figure.shots(name: "few", records: SampleRecords.few),
+      try Figure.shots(name: "few", records: RecordSet(SampleRecords.few)),
       try Figure.shots(name: "shots", records: records, spec: spec),
       try Figure.accuracy(name: "accuracy", records: records, spec: spec),
       try Figure.heatMap(name: "heatmap", records: records, spec: spec),
@@ -64,13 +64,14 @@ struct FigureTests {
       #expect(figure.script.contains("'\(figure.name).csv'"))
     }
     let backward = try Figure.shots(
-      name: "shots", records: SampleRecords.many.reversed(), spec: spec)
+      name: "shots", records: RecordSet(SampleRecords.many.reversed()), spec: spec)
     #expect(try figures().contains(backward))
   }
 
   @Test("the data of a figure is in percent, with the seeds stated")
   func data() throws {
-    let figure = try Figure.accuracy(name: "a", records: SampleRecords.few, spec: TableSpec())
+    let figure = try Figure.accuracy(
+      name: "a", records: RecordSet(SampleRecords.few), spec: TableSpec())
     #expect(
       figure.data == """
         metric,detector,method,shots,seeds,value,value_sd,accuracy,accuracy_sd

@@ -11,7 +11,7 @@ struct ResultTableTests {
   private func table(_ change: (inout TableSpec) -> Void = { _ in }) throws -> ResultTable {
     var spec = TableSpec()
     change(&spec)
-    return try ResultTable(records: SampleRecords.few, spec: spec)
+    return try ResultTable(RecordSet(SampleRecords.few), spec: spec)
   }
 
   @Test("CSV has a mean and a deviation for each metric, unit and convention in the heading")
@@ -101,8 +101,8 @@ struct ResultTableTests {
   @Test("the order of records does not matter")
   func order() throws {
     let many = SampleRecords.many
-    let forward = try ResultTable(records: many)
-    let backward = try ResultTable(records: many.reversed())
+    let forward = try ResultTable(RecordSet(many))
+    let backward = try ResultTable(RecordSet(many.reversed()))
     #expect(forward == backward)
     #expect(forward.rows.count == 10)
     #expect(

@@ -1,0 +1,117 @@
+import FileFormats
+import FoundationEssentials
+
+/// The files made from the records of a sweep: all tables and figures, as text.
+///
+/// A pure function of records and descriptions, so that they can be made again anywhere and
+/// compared byte by byte.
+public struct SweepOutputs: Sendable, Equatable {
+  /// A table or a part of one, relative to the folder of the tables.
+  public struct File: Sendable, Equatable {
+    /// The name, such as `far.tex`.
+    public let name: String
+    /// The contents.
+    public let text: String
+  }
+
+  /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, and `long.csv`.
+  public let tables: [File]
+  /// The figures: `shots`, `accuracy` and `heatmap` for each role.
+  public let figures: [Figure]
+  /// The number of table cells without a value; a complete sweep has none.
+  public let missingCount: Int
+
+  /// Makes all tables and figures.
+  ///
+  /// - Parameters:
+  ///   - records: the records of the sweep.
+  ///   - sweep: its name.
+  ///   - dimensions: its dimensions by dotted key, which become columns of `long.csv`.
+  ///   - spec: rows, metrics and order; roles, columns and detectors vary here.
+  ///   - benchmark: the setting that names the in-distribution data; each has its own files.
+  public init(
+    records: RecordSet, sweep: String, dimensions: [String], spec: TableSpec = TableSpec(),
+    benchmark: String = "id"
+  ) throws {
+    let names = spec.sorted(
+      Array(Set(records.records.map { $0.identity.label(benchmark) ?? "" })), by: benchmark)
+    var tables = [
+      File(
+        name: "long.csv",
+        text: try LongForm.csv(records.records, sweep: sweep, dimensions: dimensions))
+    ]
+    var figures: [Figure] = []
+    var missing = 0
+    for name in names {
+      let own = records.filter { $0.identity.label(benchmark) ?? "" == name }
+      let prefix = names.count > 1 ? name + "-" : ""
+      var spec = spec
+      spec.caption = spec.caption.isEmpty && !name.isEmpty ? "ID: \(name)." : spec.caption
+      for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
+        let stem = prefix + table.name
+        tables += [
+          File(name: "\(stem).csv", text: table.table.csv()),
+          File(name: "\(stem).md", text: table.table.markdown()),
+          File(name: "\(stem).tex", text: table.table.latex()),
+        ]
+        missing += table.table.missingCount
+      }
+      for role in SweepOutputs.roles(own, spec: spec) {
+        var spec = spec
+        spec.roles = [role]
+        let end = "-\(role.rawValue)"
+        figures += [
+          try Figure.shots(name: prefix + "shots" + end, records: own, spec: spec),
+          try Figure.accuracy(name: prefix + "accuracy" + end, records: own, spec: spec),
+          try Figure.heatMap(name: prefix + "heatmap" + end, records: own, spec: spec),
+        ]
+      }
+    }
+    self.tables = tables
+    self.figures = figures
+    missingCount = missing
+  }
+
+  /// Writes the tables into one folder and the figures into another, each file at once.
+  public func write(tablesFolder: String, figuresFolder: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: tablesFolder, withIntermediateDirectories: true)
+    } catch {
+      throw ResultsError(
+        "\(tablesFolder): cannot create the folder; is the disk full or read-only?")
+    }
+    for table in tables { try AtomicFile.write(table.text, to: "\(tablesFolder)/\(table.name)") }
+    for figure in figures { try figure.write(to: figuresFolder) }
+  }
+
+  /// One table a role, then one a detector with the splits as columns.
+  private static func tables(
+    _ records: RecordSet, spec: TableSpec, label: String
+  ) throws -> [(name: String, table: ResultTable)] {
+    let roles = roles(records, spec: spec)
+    var tables: [(name: String, table: ResultTable)] = []
+    for role in roles {
+      var spec = spec
+      spec.roles = [role]
+      spec.label = label + role.rawValue
+      tables.append((role.rawValue, try ResultTable(records, spec: spec)))
+    }
+    for detector in try RecordSelection(records, spec: spec).detectors {
+      var spec = spec
+      spec.roles = roles
+      spec.columns = .split
+      spec.detectors = [detector]
+      spec.label = label + detector
+      spec.caption += (spec.caption.isEmpty ? "" : " ") + "Detector: \(detector)."
+      tables.append((detector, try ResultTable(records, spec: spec)))
+    }
+    return tables
+  }
+
+  /// The roles of the description that the records have.
+  private static func roles(_ records: RecordSet, spec: TableSpec) -> [OODRole] {
+    let present = Set(records.records.flatMap(\.results).map(\.role))
+    return spec.roles.filter(present.contains)
+  }
+}

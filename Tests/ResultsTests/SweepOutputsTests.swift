@@ -1,0 +1,63 @@
+import Configuration
+import Foundation
+import Results
+import Testing
+
+@Suite("Outputs of a sweep")
+struct SweepOutputsTests {
+  @Test("has a table for each role and detector, the long form, and three figures a role")
+  func files() throws {
+    let outputs = try SweepOutputs(
+      records: RecordSet(SampleRecords.many), sweep: "quick",
+      dimensions: ["method", "shots", "seed"])
+    let tables = ["near", "far", "energy", "max-logit", "mcm"].flatMap { name in
+      ["csv", "md", "tex"].map { "\(name).\($0)" }
+    }
+    #expect(outputs.tables.map(\.name) == ["long.csv"] + tables)
+    #expect(
+      outputs.figures.map(\.name) == [
+        "shots-near", "accuracy-near", "heatmap-near", "shots-far", "accuracy-far", "heatmap-far",
+      ])
+    #expect(outputs.missingCount == 0)
+    let latex = outputs.tables.first { $0.name == "mcm.tex" }?.text
+    #expect(latex?.contains("\\label{tab:quick-mcm}") == true)
+    #expect(latex?.contains("\\caption{ID: fashion. Detector: mcm. Values in \\%") == true)
+  }
+
+  @Test("several benchmarks have files of their own, and shifted accuracies columns")
+  func benchmarks() throws {
+    var records = SampleRecords.many
+    for var record in SampleRecords.many {
+      guard case .object(var config) = record.identity.config else { continue }
+      config["id"] = .string("digits")
+      record.identity.config = .object(config)
+      record.metrics["accuracy/rotated"] = 0.25
+      records.append(record)
+    }
+    let outputs = try SweepOutputs(records: RecordSet(records), sweep: "quick", dimensions: ["id"])
+    #expect(outputs.tables.map(\.name).contains("fashion-near.md"))
+    let table = outputs.tables.first { $0.name == "digits-near.md" }?.text
+    #expect(table?.contains("| ID acc. ↑ (%) | acc. rotated ↑ (%) |") == true)
+    #expect(table?.contains("| coop | 1 | 3 | ") == true)
+    #expect(outputs.missingCount == 0)
+  }
+
+  @Test("is written whole, and the same from records in any order")
+  func writes() throws {
+    let records = SampleRecords.many
+    let outputs = try SweepOutputs(
+      records: RecordSet(records), sweep: "quick", dimensions: ["method"])
+    #expect(
+      try outputs
+        == SweepOutputs(
+          records: RecordSet(records.reversed()), sweep: "quick", dimensions: ["method"]))
+    let folder = NSTemporaryDirectory() + "ood-outputs-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try outputs.write(tablesFolder: folder + "/t", figuresFolder: folder + "/f")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/t")
+    #expect(Set(files) == Set(outputs.tables.map(\.name)))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/f").count == 12)
+    let text = try String(contentsOfFile: folder + "/t/near.md", encoding: .utf8)
+    #expect(text == outputs.tables.first { $0.name == "near.md" }?.text)
+  }
+}
