@@ -27,6 +27,7 @@ public struct SafetensorsWriter: Sendable {
     case doubles([Double])
     case words([UInt16])
     case integers([Int64])
+    case integers32([Int32])
     case bytes([UInt8])
   }
 
@@ -56,6 +57,16 @@ public struct SafetensorsWriter: Sendable {
   /// Adds a tensor of 64-bit integers (I64).
   public mutating func add(_ name: String, shape: [Int], integers: [Int64]) {
     add(name, .int64, shape, integers.count, .integers(integers))
+  }
+
+  /// Adds a tensor of 32-bit integers (I32).
+  public mutating func add(_ name: String, shape: [Int], integers32: [Int32]) {
+    add(name, .int32, shape, integers32.count, .integers32(integers32))
+  }
+
+  /// Adds a tensor of truth values (BOOL).
+  public mutating func add(_ name: String, shape: [Int], flags: [Bool]) {
+    add(name, .bool, shape, flags.count, .bytes(flags.map { $0 ? 1 : 0 }))
   }
 
   /// Adds a tensor of bytes (U8).
@@ -89,6 +100,7 @@ public struct SafetensorsWriter: Sendable {
         case .floats(let values): try values.withUnsafeBytes { try output($0) }
         case .doubles(let values): try values.withUnsafeBytes { try output($0) }
         case .words(let values): try values.withUnsafeBytes { try output($0) }
+        case .integers32(let values): try values.withUnsafeBytes { try output($0) }
         case .integers(let values): try values.withUnsafeBytes { try output($0) }
         case .bytes(let values): try values.withUnsafeBytes { try output($0) }
         }

@@ -6,35 +6,82 @@ import Testing
 
 @Suite("Safetensors")
 struct SafetensorsTests {
-  @Test("reads back what it wrote")
-  func roundTrip() throws {
+  private let values: [Float] = [0, -1.5, 65504, 0x1p-24, 1 / 3, .infinity]
+
+  @Test("reads what the reference implementation wrote (scripts/fixtures/stored_arrays.py)")
+  func reference() throws {
+    let file = try SafetensorsFile(fixture("reference.safetensors"))
+    #expect(
+      file.names
+        == ["a/é", "b", "bytes", "count", "double", "empty", "flag", "scalar", "small"])
+    #expect(file.metadata == ["format": "np \"quoted\"\n"])
+    #expect(try file.floats("b") == values)
+    #expect(file.shape("b") == [2, 3])
+    #expect(file.dtype("a/é") == "F16")
+    #expect(try file.floats("a/é") == values.map { Float(Float16($0)) })
+    #expect(try file.doubles("double") == values.map { Double($0) })
+    #expect(try file.floats("empty") == [])
+    #expect(try file.floats("scalar") == [2.5])
+    #expect(file.shape("scalar") == [])
+    #expect(try file.integers("count") == [-1, 1 << 40])
+    #expect(try file.integers("flag") == [1, 0])
+    #expect(try file.integers("small") == [-7, 300])
+    #expect(try file.bytes("bytes") == [0, 1, 2])
+  }
+
+  @Test("writes the bytes that the reference implementation writes")
+  func identicalBytes() throws {
     let path = temporaryPath("safetensors")
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var writer = SafetensorsWriter(metadata: ["format": "pt", "quote": "\"\n\u{1}"])
-    let values: [Float] = [0, -0.0, 1.5, -65504, 0x1p-24, .infinity]
-    writer.add("f32", shape: [2, 3], floats: values)
-    writer.add("f16", shape: [6], floats: values, as: .f16)
-    writer.add("bf16", shape: [3, 2], floats: values, as: .bf16)
-    writer.add("f64", shape: [1, 6], floats: values, as: .f64)
-    writer.add("i", shape: [2], integers: [.max, -1])
-    writer.add("b", shape: [3], bytes: [1, 2, 255])
-    writer.add("scalar", shape: [], floats: [2.6592])
+    let reference = try SafetensorsFile(fixture("reference.safetensors"))
+    var writer = SafetensorsWriter(metadata: reference.metadata)
+    writer.add("small", shape: [2], integers32: [-7, 300])
+    writer.add("flag", shape: [2], flags: [true, false])
+    writer.add("scalar", shape: [], floats: [2.5])
     writer.add("empty", shape: [0, 4], floats: [])
+    writer.add("double", shape: [6], doubles: values.map { Double($0) })
+    writer.add("count", shape: [2], integers: [-1, 1 << 40])
+    writer.add("bytes", shape: [3], bytes: [0, 1, 2])
+    writer.add("b", shape: [2, 3], floats: values)
+    writer.add("a/é", shape: [6], floats: values, as: .f16)
     try writer.write(to: path)
+    #expect(try FileBytes.read(path) == FileBytes.read(fixture("reference.safetensors")))
+  }
+
+  @Test("reads every 16-bit float exactly")
+  func halfPrecision() {
+    let all = (0...UInt16.max).map { $0 }
+    // The compiler's own conversion is the reference; NaN compares by its bits.
+    let expected = all.map { Float(Float16(bitPattern: $0)) }
+    let read = floats(fromHalf: all)
+    for i in 0..<all.count where !expected[i].isNaN || !read[i].isNaN {
+      if expected[i].bitPattern != read[i].bitPattern { Issue.record("half \(all[i])") }
+    }
+    let brain = floats(fromBrain: all)
+    #expect(brain.filter { !$0.isNaN }.count == 65536 - 2 * 127)
+    #expect(brains(from: brain).elementsEqual(all) { $0 == $1 || $0 == $1 | 0x40 })
+  }
+
+  @Test("rounds bfloat16 to nearest, ties to even")
+  func brainRounding() {
+    // bfloat16 keeps 8 bits of significand: above 256 the step is 2.
+    #expect(floats(fromBrain: brains(from: [257, 259, 258.5, -257])) == [256, 260, 258, -256])
+    #expect(floats(fromBrain: brains(from: [.greatestFiniteMagnitude])) == [.infinity])
+    #expect(floats(fromBrain: brains(from: [Float(bitPattern: 0x7f80_0001)]))[0].isNaN)
+  }
+
+  @Test("says what is there when a tensor is missing or of another type")
+  func messages() throws {
+    let path = fixture("reference.safetensors")
     let file = try SafetensorsFile(path)
-    #expect(file.names == ["b", "bf16", "empty", "f16", "f32", "f64", "i", "scalar"])
-    #expect(file.metadata == ["format": "pt", "quote": "\"\n\u{1}"])
-    #expect(try file.floats("f32") == values)
-    #expect(try file.floats("f16") == values)
-    #expect(try file.doubles("f64") == values.map { Double($0) })
-    #expect(try file.floats("bf16") == [0, 0, 1.5, -65536, 0x1p-24, .infinity])
-    #expect(try file.integers("i") == [.max, -1])
-    #expect(try file.integers("b") == [1, 2, 255])
-    #expect(try file.floats("scalar") == [2.6592])
-    #expect(file.shape("empty") == [0, 4])
-    #expect(file.dtype("bf16") == "BF16")
-    #expect(throws: FormatError.self) { try file.floats("i") }
-    #expect(throws: FormatError.self) { try file.floats("absent") }
+    #expect(
+      throws: FormatError(
+        path: path, message: "tensor 'b' has dtype F32, expected an integer type or BOOL")
+    ) {
+      try file.integers("b")
+    }
+    let missing = #expect(throws: FormatError.self) { try file.floats("logits") }
+    #expect(missing?.message.hasPrefix("has no tensor 'logits'; it has 9: a/é, b, bytes") == true)
   }
 }
 
