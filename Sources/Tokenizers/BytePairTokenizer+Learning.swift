@@ -12,7 +12,9 @@ extension BytePairTokenizer {
   public static func learn(
     from captions: [String], vocabularySize: Int, contextLength: Int = 77
   ) -> BytePairTokenizer {
-    precondition(vocabularySize >= 514, "512 byte symbols and two special tokens are needed")
+    require(
+      vocabularySize >= 514,
+      "a vocabulary of \(vocabularySize), but 512 byte symbols and 2 special tokens are needed")
     let cleaning = Cleaning.huggingFace
     var tokens = byteTokens
     var known = Set(tokens)

@@ -2,20 +2,48 @@ import FileFormats
 import FoundationEssentials
 
 extension BytePairTokenizer {
-  /// Loads `vocab.json` and `merges.txt` from a Hugging Face model folder.
+  /// Loads the tokenizer of a model folder.
   ///
-  /// `special_tokens_map.json` and `tokenizer_config.json` may rename the special tokens and give
-  /// the context length. Such folders follow Hugging Face's cleaning unless another is asked for.
-  /// - Throws: `FormatError` for unreadable files, `TokenizerError` for wrong content.
-  public init(folder: String, cleaning: Cleaning = .huggingFace) throws {
-    let vocabularyPath = "\(folder)/vocab.json"
-    let ids = try Self.decode([String: Int].self, path: vocabularyPath)
-    let merges = try Self.merges(
-      try FileBytes.read("\(folder)/merges.txt"), path: "\(folder)/merges.txt")
-    let vocabulary = try Vocabulary(
-      ids: ids, merges: merges, settings: try Self.settings(folder: folder), path: vocabularyPath)
-    self.init(vocabulary, cleaning: cleaning)
+  /// Read are `vocab.json` and `merges.txt`, else `tokenizer.json` (all that transformers 5 saves),
+  /// else `bpe_simple_vocab_16e6.txt.gz`. `special_tokens_map.json` and `tokenizer_config.json` may
+  /// rename the special tokens and give the context length.
+  ///
+  /// - Parameter cleaning: nil for the rules of the library that the folder is for: open_clip's if it
+  ///   has an `open_clip_config.json` and no `config.json`, Hugging Face's otherwise.
+  /// - Throws: `FormatError` for unreadable files, `TokenizerError` for wrong or missing content.
+  public init(folder: String, cleaning: Cleaning? = nil) throws {
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+    let isOpenCLIP = has("open_clip_config.json") && !has("config.json")
+    let cleaning = cleaning ?? (isOpenCLIP ? .openCLIP : .huggingFace)
+    let settings = try Self.settings(folder: folder)
+    if has("vocab.json") || has("merges.txt") {
+      let path = "\(folder)/vocab.json"
+      let ids = try Self.decode([String: Int].self, path: path)
+      let mergesPath = "\(folder)/merges.txt"
+      let merges = try Self.merges(try FileBytes.read(mergesPath), path: mergesPath)
+      self.init(
+        try Vocabulary(ids: ids, merges: merges, settings: settings, path: path),
+        cleaning: cleaning)
+    } else if has("tokenizer.json") {
+      let path = "\(folder)/tokenizer.json"
+      let file = try Self.decode(TokenizerFile.self, path: path)
+      try file.check(path: path)
+      self.init(
+        try Vocabulary(
+          ids: file.ids, merges: try file.pairs(path: path), settings: settings, path: path),
+        cleaning: cleaning)
+    } else if has(Self.openCLIPFileName) {
+      try self.init(
+        openCLIPVocabulary: "\(folder)/\(Self.openCLIPFileName)", cleaning: cleaning)
+    } else {
+      throw TokenizerError(
+        folder,
+        "no tokenizer: expected vocab.json and merges.txt, or tokenizer.json, or "
+          + Self.openCLIPFileName)
+    }
   }
+
+  private static let openCLIPFileName = "bpe_simple_vocab_16e6.txt.gz"
 
   /// Loads open_clip's `bpe_simple_vocab_16e6.txt.gz`, also OpenAI's, with 49,408 tokens.
   ///
@@ -36,7 +64,7 @@ extension BytePairTokenizer {
     tokens += [Vocabulary.startText, Vocabulary.endText]
     var ids = [String: Int](minimumCapacity: tokens.count)
     for (id, token) in tokens.enumerated() { ids[token] = id }
-    let settings = Vocabulary.Settings(padding: tokens[0], contextLength: 77)
+    let settings = Vocabulary.Settings(contextLength: 77)
     let vocabulary = try Vocabulary(ids: ids, merges: merges, settings: settings, path: path)
     self.init(vocabulary, cleaning: cleaning)
   }

@@ -31,7 +31,7 @@ public struct BytePairTokenizer: Sendable {
   init(_ vocabulary: Vocabulary, cleaning: Cleaning) {
     startToken = vocabulary.startToken
     endToken = vocabulary.endToken
-    paddingToken = vocabulary.paddingToken
+    paddingToken = cleaning == .openCLIP ? 0 : vocabulary.paddingToken
     declaredContextLength = vocabulary.contextLength
     tokensByID = vocabulary.tokensByID
     mergePairs = vocabulary.mergePairs

@@ -1,12 +1,11 @@
 import FileFormats
+import FoundationEssentials
 import Testing
 
 @testable import Tokenizers
 
 @Suite("Vocabulary files")
 struct VocabularyFileTests {
-  private static let start = "<|startoftext|>"
-
   /// The message of loading a learnt folder in which one file is replaced.
   private func message(replacing file: String, by content: String) throws -> String {
     try withTemporaryFolder { folder in
@@ -62,6 +61,46 @@ struct VocabularyFileTests {
       #expect(tokenizer.paddingToken == 0)
       #expect(tokenizer.endToken == 512)
       #expect(tokenizer.declaredContextLength == 32)
+    }
+  }
+
+  // Identity: a tokenizer.json made of the same tokens and merges gives the same tokenizer.
+  @Test("may be a single tokenizer.json", arguments: [#"["a", "b</w>"]"#, #""a b</w>""#])
+  func readsTokenizerJSON(merge: String) throws {
+    let learnt = BytePairTokenizer.learn(from: ["ab ab"], vocabularySize: 515)
+    try withTemporaryFolder { folder in
+      try learnt.write(folder: folder)
+      let vocabulary = try String(contentsOfFile: "\(folder)/vocab.json", encoding: .utf8)
+      try FileManager.default.removeItem(atPath: "\(folder)/vocab.json")
+      try FileManager.default.removeItem(atPath: "\(folder)/merges.txt")
+      func write(suffix: String) throws {
+        try AtomicFile.write(
+          """
+          {"model": {"type": "BPE", "end_of_word_suffix": "\(suffix)", "vocab": \(vocabulary),
+          "merges": [\(merge)]}, "added_tokens": [{"id": 514, "content": "<|endoftext|>"}]}
+          """, to: "\(folder)/tokenizer.json")
+      }
+      try write(suffix: "</w>")
+      let tokenizer = try BytePairTokenizer(folder: folder)
+      #expect(tokenizer.tokensByID == learnt.tokensByID)
+      #expect(tokenizer.encode("ab abc") == learnt.encode("ab abc"))
+      try write(suffix: "")
+      #expect(throws: TokenizerError.self) { try BytePairTokenizer(folder: folder) }
+    }
+  }
+
+  @Test("follow open_clip's cleaning where only its configuration is there")
+  func choosesCleaning() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: TokenizerError.self) { try BytePairTokenizer(folder: folder) }
+      try BytePairTokenizer.learn(from: ["ab ab"], vocabularySize: 515).write(folder: folder)
+      #expect(try BytePairTokenizer(folder: folder).cleaning == .huggingFace)
+      try AtomicFile.write("{}", to: "\(folder)/open_clip_config.json")
+      let tokenizer = try BytePairTokenizer(folder: folder)
+      #expect(tokenizer.cleaning == .openCLIP)
+      #expect(tokenizer.paddingToken == 0)
+      try AtomicFile.write("{}", to: "\(folder)/config.json")
+      #expect(try BytePairTokenizer(folder: folder).cleaning == .huggingFace)
     }
   }
 }
