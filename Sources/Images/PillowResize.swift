@@ -23,10 +23,10 @@ public enum PillowResize {
   ) -> PixelGrid {
     let columns = ResamplingTable(
       inputs: image.width, outputs: width, range: region.left..<region.left + region.width,
-      filter: filter)
+      filter: filter, arithmetic: arithmetic)
     let rows = ResamplingTable(
       inputs: image.height, outputs: height, range: region.top..<region.top + region.height,
-      filter: filter)
+      filter: filter, arithmetic: arithmetic)
     let isWidthKept = width == image.width
     let isHeightKept = height == image.height
     if arithmetic == .pillow,
