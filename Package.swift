@@ -114,10 +114,10 @@ let package = Package(
       swiftSettings: strict + optimised),
     tests("RandomStreams"),
     tests("Tensors", ["RandomStreams"]),
-    tests("FileFormats"),
+    tests("FileFormats", fixtures: true),
     tests("Configuration"),
     tests("Metrics", ["FileFormats"], fixtures: true),
-    tests("Images", ["FileFormats", "RandomStreams"]),
+    tests("Images", ["FileFormats", "RandomStreams"], fixtures: true),
     tests("Tokenizers", ["FileFormats"]),
     tests(
       "CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"], fixtures: true),

@@ -53,7 +53,8 @@ public enum AtomicFile {
     var target = path
     if stat(path, &status) == 0 {
       switch status.st_mode & S_IFMT {
-      case S_IFREG: target = resolved(path)
+      // With output redirected to a file, /dev/stdout is one that other output goes to as well.
+      case S_IFREG where !path.hasPrefix("/dev/"): target = resolved(path)
       case S_IFDIR: throw FormatError(path: path, message: "is a folder, cannot write a file here")
       default: return try writeDirectly(to: path, body: body)
       }
