@@ -125,3 +125,14 @@ public final class CoupledStep {
     return value.scalar
   }
 }
+
+extension Encoding {
+  /// The features of all items `[count, channels]`, without gradients.
+  public func features(on workers: Workers) -> Matrix {
+    let parts = workers.map((count + shardSize - 1) / shardSize) { shard in
+      forward(Tape(workspace: Workspace()), range(shard)).matrix
+    }
+    return Matrix(
+      rows: count, columns: parts.first?.columns ?? 0, values: parts.flatMap { $0.values })
+  }
+}

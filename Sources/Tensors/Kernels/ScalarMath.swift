@@ -8,4 +8,4 @@
 func logarithm(_ x: Double) -> Double { log(x) }
 
 /// The exponential function.
-func exponential(_ x: Double) -> Double { exp(x) }
+public func exponential(_ x: Double) -> Double { exp(x) }

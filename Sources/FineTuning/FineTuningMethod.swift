@@ -1,0 +1,26 @@
+import CLIPModels
+import Configuration
+import Tensors
+
+/// A way to adapt a CLIP model to a few-shot task: a preset over the axes of a training.
+///
+/// A conforming type is a plain struct in one file of `Methods/` plus a line in `AllMethods.swift`.
+public protocol FineTuningMethod: Configurable {
+  /// Raised whenever the method's numbers change; part of the run id.
+  static var revision: Int { get }
+  /// The source of the definition: authors, title, venue, address.
+  static var paper: String { get }
+
+  /// The steps to take; zero epochs leave the model as it is.
+  var training: TrainingConfiguration { get }
+
+  /// What trains in the given model.
+  func parametrization(of model: CLIPModel, for task: FewShotTask, workers: Workers) throws
+    -> Parametrization
+}
+
+/// The registry of methods, for configuration files and `ood ls methods`.
+public enum Methods: Registry {
+  public static let kind = "method"
+  public static var members: [any Configurable.Type] { allMethods }
+}

@@ -1,0 +1,63 @@
+import CLIPModels
+import Datasets
+import Images
+import Tensors
+
+/// Encodes image sets with a model's image tower, in fixed shards.
+public struct ImageEncoder: Sendable {
+  private let model: CLIPModel
+  private let preprocessor: Preprocessor
+  private let workers: Workers
+
+  /// Creates an encoder.
+  public init(_ model: CLIPModel, preprocessor: Preprocessor, workers: Workers) {
+    self.model = model
+    self.preprocessor = preprocessor
+    self.workers = workers
+  }
+
+  /// Images in a shard: about 500 tokens. A function of the model alone, because it decides the
+  /// order of sums.
+  public static func shardSize(_ model: CLIPModel) -> Int {
+    max(1, 528 / model.configuration.visionTokens)
+  }
+
+  /// Unit image features `[images, embedding]`.
+  ///
+  /// - Parameter progress: called with the number of encoded images; may come from any thread.
+  /// - Throws: the error of the first image that cannot be decoded.
+  public func features(
+    of images: ImageSet, progress: @Sendable (Int) -> Void = { _ in }
+  ) throws -> Matrix {
+    let size = ImageEncoder.shardSize(model)
+    let shards = (images.count + size - 1) / size
+    // One workspace a run of shards keeps buffers warm; runs are fixed, so bits are too.
+    let run = 16
+    let parts = try workers.tryMap((shards + run - 1) / run) { index -> [Float] in
+      let workspace = Workspace()
+      var values: [Float] = []
+      for shard in index * run..<min(shards, (index + 1) * run) {
+        let range = shard * size..<min(images.count, (shard + 1) * size)
+        let tape = Tape(workspace: workspace)
+        let pixels = try self.pixels(of: images, range)
+        let features = tape.normalized(model.vision(tape, pixels: tape.constant(pixels)))
+        values += features.matrix.values
+        progress(range.count)
+      }
+      return values
+    }
+    return Matrix(
+      rows: images.count, columns: model.configuration.embeddingSize, values: parts.flatMap { $0 })
+  }
+
+  private func pixels(of images: ImageSet, _ range: Range<Int>) throws -> Matrix {
+    let side = model.configuration.imageSize
+    var values: [Float] = []
+    values.reserveCapacity(range.count * 3 * side * side)
+    for index in range { values += preprocessor.pixels(try images.image(at: index)) }
+    return Matrix(rows: range.count, columns: 3 * side * side, values: values)
+  }
+}
+
+/// exp of the stored logarithm of a model's logit scale.
+public func logitScale(of model: CLIPModel) -> Double { exponential(Double(model.logitScale.values[0])) }

@@ -1,0 +1,86 @@
+import CLIPModels
+import Configuration
+import RandomStreams
+import Tensors
+
+/// Low-rank adaptation of the attention projections of one tower or both.
+///
+/// y = W x + b + s B A x with B = 0 at the start. The defaults are CLIP-LoRA's (Zanella, Ben Ayed,
+/// CVPR 2024 workshops, arXiv:2405.18541) with the larger rank and rate that a small model needs;
+/// its dropout is left out.
+public struct LoRA: FineTuningMethod {
+  public static let name = "lora"
+  public static let revision = 1
+  public static let paper = "Hu et al., LoRA, ICLR 2022, arXiv:2106.09685"
+
+  /// The towers that get deltas.
+  public enum Towers: String, Codable, Sendable, CaseIterable {
+    case both
+    case vision
+    case text
+  }
+
+  public var rank = 4
+  public var alpha = 4.0
+  /// Whether the scale is alpha / sqrt(rank) (Kalajdzievski, arXiv:2312.03732) or alpha / rank.
+  public var isRankStabilised = true
+  public var sites: [AdapterSite] = [.query, .key, .value]
+  public var towers = Towers.both
+  public var training = LoRA.defaultTraining
+
+  public init() {}
+
+  private static var defaultTraining: TrainingConfiguration {
+    var training = TrainingConfiguration()
+    training.rule = .adamw
+    training.learningRate = 2e-3
+    training.weightDecay = 0.01
+    training.decay = .cosine
+    training.epochs = 30
+    return training
+  }
+
+  public var problems: [SettingProblem] {
+    var problems: [SettingProblem] = []
+    if rank < 1 { problems.append(SettingProblem("rank", "must be at least 1, got \(rank)")) }
+    if sites.isEmpty { problems.append(SettingProblem("sites", "must name a projection")) }
+    return problems
+  }
+
+  /// The factor before B A.
+  public var scale: Float {
+    Float(isRankStabilised ? alpha / Double(rank).squareRoot() : alpha / Double(rank))
+  }
+
+  public func parametrization(
+    of model: CLIPModel, for task: FewShotTask, workers: Workers
+  ) throws -> Parametrization {
+    var trained: [Parameter] = []
+    for (tower, blocks) in [("vision", model.vision.blocks), ("text", model.text.blocks)]
+    where towers == .both || towers.rawValue == tower {
+      for (index, block) in blocks.enumerated() {
+        for site in sites {
+          let adapter = self.adapter("\(tower).\(index).\(site.rawValue)", block, seed: task.seed)
+          block.adapters[site] = adapter
+          trained += [adapter.a, adapter.b]
+        }
+      }
+    }
+    let texts = try textEncoding(of: task, model: model)
+    return Parametrization(
+      of: model, training: trained, changesImages: towers != .text,
+      classifier: towers == .vision
+        ? .fixedTexts(texts.features(on: workers)) : .texts(texts.encoding))
+  }
+
+  /// A is uniform in +-1/sqrt(in), PyTorch's `kaiming_uniform_(a=sqrt(5))`; B is zero.
+  private func adapter(_ name: String, _ block: TransformerBlock, seed: UInt64) -> LowRankAdapter {
+    let width = block.attentionOutput.weight.rows
+    let bound = 1 / Double(width).squareRoot()
+    var random = RandomSource(seed: seed, purpose: "adapter \(name)")
+    let values = (0..<rank * width).map { _ in Float(random.uniform(-bound, bound)) }
+    return LowRankAdapter(
+      a: Parameter("\(name).lora_A", shape: [rank, width], values: values),
+      b: Parameter("\(name).lora_B", shape: [width, rank], repeating: 0), scale: scale)
+  }
+}

@@ -1,0 +1,44 @@
+import CLIPModels
+import Configuration
+import Tensors
+import Tokenizers
+
+/// The model as it is, with one hand-written prompt a class.
+///
+/// logits = exp(logitScale) cos(image, text of the prompt).
+public struct ZeroShot: FineTuningMethod {
+  public static let name = "zeroshot"
+  public static let revision = 1
+  public static let paper =
+    "Radford et al., Learning transferable visual models from natural language supervision, "
+    + "ICML 2021, arXiv:2103.00020, section 3.1"
+
+  public var training: TrainingConfiguration { TrainingConfiguration() }
+
+  public init() {}
+
+  public func parametrization(
+    of model: CLIPModel, for task: FewShotTask, workers: Workers
+  ) throws -> Parametrization {
+    Parametrization(
+      of: model, training: [], changesImages: false,
+      classifier: .fixedTexts(
+        try textEncoding(of: task, model: model).features(on: workers)))
+  }
+}
+
+/// The encoding of the task's fixed prompts.
+///
+/// - Throws: `FineTuningError` if a prompt uses token ids that the model does not have.
+func textEncoding(of task: FewShotTask, model: CLIPModel) throws -> TextEncoding {
+  let tokens = task.prompts.map {
+    task.tokenizer.tokens($0, contextLength: model.configuration.contextLength)
+  }
+  let largest = tokens.joined().max() ?? 0
+  guard largest < model.configuration.vocabularySize else {
+    throw FineTuningError(
+      "the tokenizer gives id \(largest), the model has \(model.configuration.vocabularySize) "
+        + "token embeddings; is the tokenizer another model's?")
+  }
+  return TextEncoding(model: model, tokens: tokens)
+}

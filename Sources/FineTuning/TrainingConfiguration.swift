@@ -1,0 +1,90 @@
+import Configuration
+import Images
+import Optimizers
+import Tensors
+
+/// How a fine-tuning takes its steps, whatever it trains.
+public struct TrainingConfiguration: Configurable {
+  public static let name = "training"
+
+  /// The rule that turns gradients into steps.
+  public enum Rule: String, Codable, Sendable, CaseIterable {
+    /// Momentum 0.9, weight decay as an L2 term: CoOp's.
+    case sgd
+    /// Decoupled weight decay.
+    case adamw
+  }
+
+  /// How the learning rate falls.
+  public enum Decay: String, Codable, Sendable, CaseIterable {
+    case constant
+    /// Warm-up over `warmupSteps`, then cosine to zero, step by step.
+    case cosine
+    /// CoOp's: one epoch at 1e-5, then cosine, epoch by epoch.
+    case coop
+  }
+
+  /// The views of the training images.
+  public enum Views: String, Codable, Sendable, CaseIterable {
+    /// The test-time preprocessing; with a frozen image tower each image is encoded once.
+    case centre
+    /// A crop of 90 % and more, not mirrored.
+    case mild
+    /// A crop of 8 % and more, half of them mirrored: CoOp, Tip-Adapter, CLIP-LoRA.
+    case coop
+
+    var augmentation: Augmentation? {
+      switch self {
+      case .centre: nil
+      case .mild: .mild
+      case .coop: .coOp
+      }
+    }
+  }
+
+  /// Passes over the shots.
+  public var epochs = 50
+  public var batchSize = 32
+  public var learningRate = 2e-3
+  public var rule = Rule.sgd
+  public var weightDecay = 5e-4
+  public var decay = Decay.coop
+  public var warmupSteps = 0
+  /// The largest norm of the gradient; 0 for no limit.
+  public var gradientClip = 0.0
+  public var labelSmoothing = 0.0
+  public var views = Views.centre
+
+  public init() {}
+
+  public var problems: [SettingProblem] {
+    var problems: [SettingProblem] = []
+    func check(_ setting: String, _ isRight: Bool, _ message: String) {
+      if !isRight { problems.append(SettingProblem(setting, message)) }
+    }
+    check("epochs", epochs >= 0, "must not be negative, got \(epochs)")
+    check("batch_size", batchSize >= 1, "must be at least 1, got \(batchSize)")
+    check(
+      "learning_rate", learningRate >= 0 && learningRate.isFinite,
+      "must be a number from 0, got \(learningRate)")
+    check(
+      "label_smoothing", labelSmoothing >= 0 && labelSmoothing < 1,
+      "must lie in [0, 1), got \(labelSmoothing)")
+    return problems
+  }
+
+  func schedule(stepsPerEpoch: Int) -> Schedule {
+    switch decay {
+    case .constant: .constant
+    case .cosine: .cosine(warmup: warmupSteps)
+    case .coop: .coop(stepsPerEpoch: stepsPerEpoch, epochs: epochs, warmupRate: 1e-5)
+    }
+  }
+
+  func optimizer(for parameters: [Parameter]) -> any Optimizer {
+    switch rule {
+    case .sgd: SGD(parameters, momentum: 0.9, weightDecay: weightDecay)
+    case .adamw: AdamW(parameters, weightDecay: weightDecay)
+    }
+  }
+}
