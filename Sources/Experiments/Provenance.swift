@@ -1,0 +1,51 @@
+import Configuration
+import FoundationEssentials
+import Tensors
+
+/// Where a record was made; outside its hashed part.
+enum Provenance {
+  /// Program, machine and libraries.
+  static func environment(threads: Int) -> JSONValue {
+    let information = ProcessInfo.processInfo
+    var members: [String: JSONValue] = [
+      "blas": .string(MatrixLibrary.buildDescription),
+      "blas_kernel": .string(MatrixLibrary.kernelName),
+      "threads": .integer(threads),
+      "cores": .integer(information.processorCount),
+      "system": .string(information.operatingSystemVersionString),
+      "processor": .string(processor()),
+    ]
+    #if DEBUG
+      members["build"] = .string("debug")
+    #else
+      members["build"] = .string("release")
+    #endif
+    if let type = information.environment["OPENBLAS_CORETYPE"] {
+      members["openblas_coretype"] = .string(type)
+    }
+    return .object(members)
+  }
+
+  private static func processor() -> String {
+    guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("model name") }),
+      let colon = line.firstIndex(of: ":")
+    else { return "unknown" }
+    return String(line[line.index(colon, offsetBy: 2)...])
+  }
+}
+
+/// Wall-clock seconds of the phases of a unit; never part of a result.
+struct PhaseClock {
+  private let clock = ContinuousClock()
+  private var last: ContinuousClock.Instant
+  private(set) var seconds: [String: Double] = [:]
+
+  init() { last = clock.now }
+
+  mutating func mark(_ phase: String) {
+    let now = clock.now
+    seconds[phase] = ((now - last) / .milliseconds(1)).rounded() / 1_000
+    last = now
+  }
+}

@@ -1,0 +1,59 @@
+import Configuration
+import Datasets
+import Detectors
+import FineTuning
+import Results
+
+extension Run {
+  /// What a unit is doing, for progress displays.
+  public enum Phase: Sendable {
+    /// Optimiser steps taken, and in all.
+    case training(Int, Int)
+    /// The set that is being encoded.
+    case encoding(String)
+  }
+
+  var method: any FineTuningMethod {
+    get throws {
+      guard let method = settings.method.value as? any FineTuningMethod else {
+        throw ExperimentError("'\(settings.method.name)' is not a fine-tuning method")
+      }
+      return method
+    }
+  }
+
+  /// The unit's training images; none for methods that train nothing.
+  func fewShots() throws -> ImageSet {
+    let train = prepared.benchmark.train
+    guard settings.shots > 0 else { return train.selecting([]) }
+    return try FewShotSplit.sample(
+      from: train, shots: settings.shots, seed: UInt64(settings.seed)
+    ).images
+  }
+
+  /// Everything that decides the unit's numbers: settings, data, weights, revisions, numerics.
+  public func identity() throws -> RunIdentity {
+    let method = try self.method
+    var revisions = ["method/\(type(of: method).name)": type(of: method).revision]
+    for chosen in settings.detectors {
+      guard let detector = chosen.value as? any Detector else { continue }
+      revisions["detector/\(type(of: detector).name)"] = type(of: detector).revision
+    }
+    revisions["encoder"] = Revisions.encoder
+    revisions["metrics"] = Revisions.metrics
+    var data = prepared.hashes
+    data["few-shot"] = try fewShots().contentHash()
+    return RunIdentity(
+      config: try Configuration.settings(of: settings), data: data,
+      weights: [settings.model: folder.weightsHash], revs: revisions,
+      numerics: .object(["dtype": .string("f32"), "shard_tokens": .integer(528)]))
+  }
+}
+
+/// Revisions of parts that no component owns; raised when their numbers change.
+enum Revisions {
+  /// The towers, the kernels and the preprocessing.
+  static let encoder = 1
+  /// The metrics.
+  static let metrics = 1
+}

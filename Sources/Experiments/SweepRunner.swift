@@ -1,0 +1,121 @@
+import Configuration
+import Datasets
+import FileFormats
+import FoundationEssentials
+import Results
+import Tensors
+
+/// Runs what is missing of a sweep: one record a unit, never a half-written one.
+///
+/// What is done is derived from the records alone, so an interrupted sweep goes on where it was.
+public struct SweepRunner {
+  /// The folders a sweep works in.
+  public struct Folders: Sendable {
+    /// Where fetched data is.
+    public var data: String
+    /// Where shipped models are.
+    public var models: String
+    /// Where features of frozen models are kept.
+    public var cache: String
+    /// The folder of this sweep's records and tables.
+    public var results: String
+
+    /// Names the folders.
+    public init(data: String, models: String, cache: String, results: String) {
+      self.data = data
+      self.models = models
+      self.cache = cache
+      self.results = results
+    }
+  }
+
+  /// What happened, for progress displays.
+  public enum Event: Sendable {
+    /// A unit begins: its position from 0 and its cell.
+    case started(Int, String)
+    /// A unit goes on.
+    case phase(Int, Run.Phase)
+    /// A unit's record was there already.
+    case cached(Int, String)
+    /// A unit's record was published.
+    case finished(Int, UnitRecord, seconds: Double)
+    /// A unit failed; the others go on.
+    case failed(Int, String, error: String)
+  }
+
+  /// What came of a sweep.
+  public struct Summary: Sendable {
+    /// Units that ran now.
+    public var run = 0
+    /// Units whose record was there.
+    public var cached = 0
+    /// Units that failed.
+    public var failed = 0
+    /// The run ids of the sweep's units with a record, in the order of the file.
+    public var runIDs: [String] = []
+  }
+
+  private let sweep: Sweep<UnitSettings>
+  private let folders: Folders
+  private let workers: Workers
+
+  /// Prepares a sweep.
+  public init(_ sweep: Sweep<UnitSettings>, folders: Folders, workers: Workers) {
+    self.sweep = sweep
+    self.folders = folders
+    self.workers = workers
+  }
+
+  /// The number of units.
+  public var unitCount: Int { sweep.units.count }
+
+  /// Runs the units in order.
+  ///
+  /// - Throws: errors that concern the whole sweep: no such model, missing data, full disk.
+  public func run(report: @escaping @Sendable (Event) -> Void) throws -> Summary {
+    let store = RecordStore(folder: folders.results)
+    let cache = FeatureCache(folder: folders.cache)
+    var benchmarks: [String: PreparedBenchmark] = [:]
+    var models: [String: ModelFolder] = [:]
+    var summary = Summary()
+    for (index, unit) in sweep.units.enumerated() {
+      let settings = unit.settings
+      let key = "\(settings.id) \(settings.limit)"
+      let prepared =
+        try benchmarks[key]
+        ?? PreparedBenchmark(named: settings.id, limit: settings.limit, root: folders.data)
+      benchmarks[key] = prepared
+      let model =
+        try models[settings.model] ?? ModelFolder(named: settings.model, in: folders.models)
+      models[settings.model] = model
+      let run = Run(
+        settings: settings, folder: model, prepared: prepared, cache: cache, workers: workers)
+      let cell = unit.cell.description
+      do {
+        let runID = try run.identity().runID()
+        if store.contains(runID) {
+          summary.cached += 1
+          summary.runIDs.append(runID)
+          report(.cached(index, cell))
+          continue
+        }
+        report(.started(index, cell))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let record = try run.record { report(.phase(index, $0)) }
+        let outcome = try store.publish(record)
+        if case .conflict(let path) = outcome {
+          throw ExperimentError(
+            "a record of the same run with other numbers is there; the new one lies at \(path)")
+        }
+        summary.run += 1
+        summary.runIDs.append(runID)
+        report(.finished(index, record, seconds: (clock.now - start) / .seconds(1)))
+      } catch {
+        summary.failed += 1
+        report(.failed(index, cell, error: "\(error)"))
+      }
+    }
+    return summary
+  }
+}
