@@ -6,6 +6,9 @@ import Configuration
 /// Its stored settings have defaults; what it learns from training images lives in properties that
 /// are not coded. It never runs the model, so all detectors share one forward pass.
 public protocol Detector: Configurable {
+  /// Raised whenever the detector's numbers change; part of the run id.
+  static var revision: Int { get }
+
   /// What the detector reads of the images it scores.
   static var needs: Set<OutputField> { get }
 
@@ -26,6 +29,7 @@ public protocol Detector: Configurable {
 }
 
 extension Detector {
+  public static var revision: Int { 1 }
   public static var needs: Set<OutputField> { [.logits] }
 
   public static var trainingNeeds: Set<OutputField> { [] }

@@ -1,4 +1,5 @@
 import CLIPModels
+import Configuration
 import Datasets
 import Detectors
 import FineTuning

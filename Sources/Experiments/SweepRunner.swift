@@ -71,14 +71,19 @@ public struct SweepRunner {
 
   /// Runs the units in order.
   ///
-  /// - Throws: errors that concern the whole sweep: no such model, missing data, full disk.
-  public func run(report: @escaping @Sendable (Event) -> Void) throws -> Summary {
+  /// - Parameters:
+  ///   - filter: leaves out units whose cell does not fulfil it.
+  ///   - report: called as the work goes on.
+  /// - Throws: errors that concern the whole sweep: no such model, missing data.
+  public func run(
+    only filter: SweepFilter? = nil, report: @escaping @Sendable (Event) -> Void
+  ) throws -> Summary {
     let store = RecordStore(folder: folders.results)
     let cache = FeatureCache(folder: folders.cache)
     var benchmarks: [String: PreparedBenchmark] = [:]
     var models: [String: ModelFolder] = [:]
     var summary = Summary()
-    for (index, unit) in sweep.units.enumerated() {
+    for (index, unit) in sweep.units.enumerated() where filter?.admits(unit.cell) ?? true {
       let settings = unit.settings
       let key = "\(settings.id) \(settings.limit)"
       let prepared =

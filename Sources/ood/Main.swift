@@ -6,5 +6,5 @@ struct OOD: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ood",
     abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
-    subcommands: [Pretrain.self])
+    subcommands: [SweepCommand.self, Pretrain.self])
 }

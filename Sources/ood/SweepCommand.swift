@@ -1,0 +1,63 @@
+import ArgumentParser
+import Configuration
+import Datasets
+import Experiments
+import FileFormats
+import FoundationEssentials
+import Results
+import Tensors
+
+/// `ood sweep SWEEP`: runs what is missing and writes tables and plots.
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Run what is missing of a sweep, then write its tables and plots.",
+    discussion: """
+      Units whose record exists are skipped, so a sweep that was interrupted goes on where it was. \
+      Exit code 1 says that a unit failed; the others have run.
+      """)
+
+  @Argument(help: "The YAML file of the sweep.", completion: .file(extensions: ["yaml"]))
+  var sweep: String
+
+  @Argument(help: "Settings to override, as key=value; of a dimension, its values.")
+  var overrides: [String] = []
+
+  @Option(help: "Write records and tables to DIR/NAME and plots to DIR/plots-gnuplot/NAME.")
+  var out: String?
+
+  @Option(help: "Run only units that fulfil these conditions, such as 'method=coop shots<=4'.")
+  var only: String?
+
+  @OptionGroup var places: Places
+
+  func run() throws {
+    let text = try Overrides(arguments: overrides, offset: 3)
+    let plan = try Sweep<UnitSettings>(path: sweep, overrides: text) { path in
+      String(decoding: try FileBytes.read(path), as: UTF8.self)
+    }
+    let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
+    let results = "\(out ?? "results")/\(plan.name)"
+    let plots = "\(out.map { "\($0)/plots-gnuplot" } ?? "plots-gnuplot")/\(plan.name)"
+    let runner = SweepRunner(
+      plan, folders: places.folders(results: results), workers: Workers(threads: places.threads))
+    let display = SweepDisplay(total: runner.unitCount)
+    let summary = try runner.run(only: filter) { display.show($0) }
+    display.finish()
+    let wanted = Set(summary.runIDs)
+    let records = try RecordStore(folder: results).records().filter {
+      wanted.contains(try $0.runID())
+    }
+    guard !records.isEmpty else {
+      throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
+    }
+    let report = SweepReport(name: plan.name, records: records)
+    let figures = try report.write(results: results, plots: plots)
+    let rendered = Gnuplot.render(figures, in: plots)
+    Terminal.say(
+      "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
+        + "\(results)/tables, plots in \(plots)\(rendered ? "" : " (gnuplot is not installed)")")
+    for (_, table) in try report.tables().prefix(1) { Terminal.print(table.markdown()) }
+    if summary.failed > 0 { throw ExitCode(1) }
+  }
+}
