@@ -92,6 +92,7 @@ let package = Package(
       [
         "FineTuning", "Pretraining", "CLIPModels", "Tokenizers", "Datasets", "Images", "Detectors",
         "Metrics", "Results", "Configuration", "Tensors", "FileFormats", "RandomStreams",
+        "Optimizers",
       ]),
     .executableTarget(
       name: "ood",

@@ -22,12 +22,14 @@ public struct ImageEncoder: Sendable {
     max(1, 528 / model.configuration.visionTokens)
   }
 
-  /// Unit image features `[images, embedding]`.
+  /// Image features `[images, embedding]`.
   ///
-  /// - Parameter progress: called with the number of encoded images; may come from any thread.
+  /// - Parameters:
+  ///   - images: the images.
+  ///   - isNormalized: whether rows are scaled to unit length.
   /// - Throws: the error of the first image that cannot be decoded.
   public func features(
-    of images: ImageSet, progress: @Sendable (Int) -> Void = { _ in }
+    of images: ImageSet, isNormalized: Bool = true
   ) throws -> Matrix {
     let size = ImageEncoder.shardSize(model)
     let shards = (images.count + size - 1) / size
@@ -40,9 +42,8 @@ public struct ImageEncoder: Sendable {
         let range = shard * size..<min(images.count, (shard + 1) * size)
         let tape = Tape(workspace: workspace)
         let pixels = try self.pixels(of: images, range)
-        let features = tape.normalized(model.vision(tape, pixels: tape.constant(pixels)))
-        values += features.matrix.values
-        progress(range.count)
+        let features = model.vision(tape, pixels: tape.constant(pixels))
+        values += (isNormalized ? tape.normalized(features) : features).matrix.values
       }
       return values
     }

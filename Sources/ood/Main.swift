@@ -6,5 +6,8 @@ struct OOD: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ood",
     abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
-    subcommands: [SweepCommand.self, Pretrain.self])
+    subcommands: [
+      SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
+      DoctorCommand.self, Pretrain.self,
+    ])
 }

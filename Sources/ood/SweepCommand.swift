@@ -51,13 +51,18 @@ struct SweepCommand: ParsableCommand {
     guard !records.isEmpty else {
       throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
     }
-    let report = SweepReport(name: plan.name, records: records)
-    let figures = try report.write(results: results, plots: plots)
-    let rendered = Gnuplot.render(figures, in: plots)
+    var spec = TableSpec()
+    spec.roles = [.near, .far, .covariate]
+    spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
+    let outputs = try SweepOutputs(
+      records: RecordSet(records), sweep: plan.name, dimensions: plan.dimensions.map(\.name),
+      spec: spec)
+    try outputs.write(tablesFolder: "\(results)/tables", figuresFolder: plots)
+    let rendered = Gnuplot.render(outputs.figures.map(\.name), in: plots)
     Terminal.say(
       "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
         + "\(results)/tables, plots in \(plots)\(rendered ? "" : " (gnuplot is not installed)")")
-    for (_, table) in try report.tables().prefix(1) { Terminal.print(table.markdown()) }
+    for table in outputs.tables where table.name.hasSuffix(".md") { Terminal.print(table.text) }
     if summary.failed > 0 { throw ExitCode(1) }
   }
 }
