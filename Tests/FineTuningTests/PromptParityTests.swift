@@ -1,5 +1,6 @@
 import CLIPModels
 import FileFormats
+import FineTuning
 import Optimizers
 import Tensors
 import TestSupport
@@ -55,58 +56,35 @@ struct PromptParityTests {
   }
 }
 
-/// A context between the fixed tokens of each class, laid out as CoOp's official code does.
+/// The library's prompts for the reference's rows: start, context, name, full stop, end, filling.
 private struct Prompts {
   let model: CLIPModel
   let context: Parameter
-  let tokens: [[Int]]
-  let isSpecific: Bool
-  let position: String
+  let branch: Branch
 
   init(_ reference: ReferenceMethod, _ run: String) throws {
     let parts = run.split(separator: ".").map(String.init)
-    let file = try reference.method("coop").file("inputs")
-    model = try reference.model()
-    isSpecific = parts[0] == "csc"
-    position = parts[1]
-    tokens = try reference.method("coop").rows("inputs", "input_ids")
+    let method = reference.method("coop")
     let name = "ctx_\(parts[0])"
-    context = Parameter("ctx", shape: file.shape(name) ?? [], values: try file.floats(name))
+    let shape = try method.file("inputs").shape(name) ?? []
+    let model = try reference.model()
+    let count = shape[shape.count - 2]
+    let rows = try method.rows("inputs", "input_ids")
+    context = Parameter("ctx", shape: shape, values: try method.floats("inputs", name))
     context.isTrainable = true
+    let learner = try PromptLearner(
+      text: model.text, context: context, tokens: count,
+      position: try #require(ContextPosition(rawValue: parts[1])),
+      isClassSpecific: parts[0] == "csc",
+      names: rows.map { [Int]($0[1 + count..<model.text.endPosition($0)]) }, start: rows[0][0],
+      end: rows[0].max() ?? 0)
+    branch = .encoded(learner.encoding)
+    self.model = model
   }
 
   /// The frozen image features of a batch.
   func features(_ pixels: Matrix) -> Branch {
     let tape = Tape(workspace: Workspace())
     return .constant(model.vision(tape, pixels: tape.constant(pixels)).matrix)
-  }
-
-  /// The class texts, three a shard.
-  var branch: Branch {
-    .encoded(
-      Encoding(count: tokens.count, shardSize: 3) { tape, range in
-        let length = tokens[0].count
-        let width = model.text.width
-        let fixed = tape.gather(
-          tape.tensor(model.text.tokenEmbedding), rows: range.flatMap { tokens[$0] })
-        let vectors = tape.tensor(
-          context, rows: context.count / width, columns: width)
-        let rows = range.flatMap { layout(class: $0, place: ($0 - range.lowerBound) * length) }
-        return model.text(
-          tape, embedded: tape.gather([fixed, vectors], rows), length: length,
-          ends: range.map { model.text.endPosition(tokens[$0]) })
-      })
-  }
-
-  /// Where each token of a class comes from: its own tokens (source 0) or the context (1).
-  private func layout(class index: Int, place: Int) -> [RowReference] {
-    let count = isSpecific ? context.shape[1] : context.shape[0]
-    let name = model.text.endPosition(tokens[index]) - 2 - count
-    let first = isSpecific ? index * count : 0
-    let own = { (range: Range<Int>) in range.map { RowReference(source: 0, row: place + $0) } }
-    let learnt = { (range: Range<Int>) in range.map { RowReference(source: 1, row: first + $0) } }
-    let before = ["end": count, "middle": count / 2, "front": 0][position] ?? 0
-    return own(0..<1) + learnt(0..<before) + own(1 + count..<1 + count + name)
-      + learnt(before..<count) + own(1 + count + name..<tokens[index].count)
   }
 }
