@@ -5,10 +5,16 @@ public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConver
 
   /// Creates an error of the given problems, without repetitions.
   public init(_ diagnostics: [Diagnostic]) {
-    var unique: [Diagnostic] = []
-    for diagnostic in diagnostics where !unique.contains(diagnostic) { unique.append(diagnostic) }
+    // A mistake in the file of a sweep comes back with every cell.
+    var seen: Set<String> = []
+    let unique = diagnostics.filter {
+      seen.insert("\($0.file):\($0.line):\($0.column):\($0.message)").inserted
+    }
     // Files in the order they were read; the arguments behind them, by their place.
-    let files = unique.map(\.file)
+    var files: [String] = []
+    for diagnostic in unique where !files.contains(diagnostic.file) {
+      files.append(diagnostic.file)
+    }
     func key(_ index: Int) -> (Int, Int, String, Int, Int, Int) {
       let diagnostic = unique[index]
       let isArgument = diagnostic.position?.source.argumentKey != nil

@@ -5,23 +5,27 @@ extension JSONValue {
   /// 1.0, `1e-7`), so that equal settings have equal texts whatever wrote them. Non-finite
   /// numbers, which JSON lacks, stop the program: they are refused where values are made.
   public var canonicalText: String {
-    var text = ""
-    JSONWriter(indent: nil).append(self, to: &text, depth: 0)
-    return text
+    var writer = JSONWriter(indent: nil)
+    writer.append(self, depth: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// The canonical text with one member a line, two spaces of indentation and a final newline.
   public var prettyText: String {
-    var text = ""
-    JSONWriter(indent: 2).append(self, to: &text, depth: 0)
-    return text + "\n"
+    var writer = JSONWriter(indent: 2)
+    writer.append(self, depth: 0)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
 
   /// The shortest decimal form of a number that reads back equal, as ECMAScript writes it.
   public static func text(of value: Double) -> String {
     if !value.isFinite { fatalError("JSON has no number for \(value)") }
     if value == 0 { return "0" }
-    // Swift's description has the shortest digits; only their layout differs.
+    // Swift's description has the shortest digits; only their layout differs, and that seldom.
+    let description = value.description
+    if !description.utf8.contains(UInt8(ascii: "e")) {
+      return description.hasSuffix(".0") ? String(description.dropLast(2)) : description
+    }
     let parts = value.magnitude.description.split(separator: "e")
     let mantissa = parts[0].split(separator: ".")
     let fraction = mantissa.count > 1 && mantissa[1] != "0" ? String(mantissa[1]) : ""
@@ -54,73 +58,89 @@ extension JSONValue {
   }
 }
 
-/// Writes values; `indent` nil means without any space.
+/// Writes values as bytes; `indent` nil means without any space.
 private struct JSONWriter {
   let indent: Int?
+  private(set) var bytes: [UInt8] = []
 
-  func append(_ value: JSONValue, to text: inout String, depth: Int) {
+  init(indent: Int?) { self.indent = indent }
+
+  mutating func append(_ value: JSONValue, depth: Int) {
     switch value {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
+    case .null: append("null")
+    case .bool(let value): append(value ? "true" : "false")
     // Beyond 2^53 every reader of doubles would round, so all digits are kept.
-    case .integer(let value): text += String(value)
-    case .number(let value): text += JSONValue.text(of: value)
-    case .string(let value): appendQuoted(value, to: &text)
+    case .integer(let value): append(String(value))
+    case .number(let value): append(JSONValue.text(of: value))
+    case .string(let value): appendQuoted(value)
     case .array(let values):
       // Lists of numbers and words stay in one line: records are read by people too.
-      let flat = values.allSatisfy(\.isScalar)
-      appendList(values, open: "[", close: "]", flat: flat, to: &text, depth: depth) {
-        value, text in
-        append(value, to: &text, depth: depth + 1)
+      let isFlat = values.allSatisfy(\.isScalar)
+      append("[")
+      for (index, value) in values.enumerated() {
+        startElement(index: index, isFlat: isFlat, depth: depth)
+        append(value, depth: depth + 1)
       }
+      endList("]", isFlat: isFlat || values.isEmpty, depth: depth)
     case .object(let members):
-      let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
-      appendList(sorted, open: "{", close: "}", flat: false, to: &text, depth: depth) {
-        member, text in
-        appendQuoted(member.key, to: &text)
-        text += indent == nil ? ":" : ": "
-        append(member.value, to: &text, depth: depth + 1)
+      append("{")
+      for (index, member) in JSONWriter.sorted(members).enumerated() {
+        startElement(index: index, isFlat: false, depth: depth)
+        appendQuoted(member.key)
+        append(indent == nil ? ":" : ": ")
+        append(member.value, depth: depth + 1)
       }
+      endList("}", isFlat: members.isEmpty, depth: depth)
     }
   }
 
-  private func appendList<Element>(
-    _ elements: [Element], open: String, close: String, flat: Bool, to text: inout String,
-    depth: Int, append: (Element, inout String) -> Void
-  ) {
-    text += open
-    for (index, element) in elements.enumerated() {
-      if index > 0 { text += indent != nil && flat ? ", " : "," }
-      if !flat { breakLine(in: &text, depth: depth + 1) }
-      append(element, &text)
+  private static func sorted(
+    _ members: [String: JSONValue]
+  ) -> [(key: String, value: JSONValue)] {
+    // UTF-8 and UTF-16 order texts alike unless they hold characters from U+E000.
+    let isSimple = members.keys.allSatisfy { key in key.utf8.allSatisfy { $0 < 0xEE } }
+    if isSimple {
+      return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
-    if !flat, !elements.isEmpty { breakLine(in: &text, depth: depth) }
-    text += close
+    return members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
   }
 
-  private func breakLine(in text: inout String, depth: Int) {
+  private mutating func startElement(index: Int, isFlat: Bool, depth: Int) {
+    if index > 0 { append(indent != nil && isFlat ? ", " : ",") }
+    if !isFlat { breakLine(depth: depth + 1) }
+  }
+
+  private mutating func endList(_ close: String, isFlat: Bool, depth: Int) {
+    if !isFlat { breakLine(depth: depth) }
+    append(close)
+  }
+
+  private mutating func breakLine(depth: Int) {
     guard let indent else { return }
-    text += "\n" + String(repeating: " ", count: indent * depth)
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent * depth))
   }
 
-  private func appendQuoted(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\u{8}": text += "\\b"
-      case "\t": text += "\\t"
-      case "\n": text += "\\n"
-      case "\u{C}": text += "\\f"
-      case "\r": text += "\\r"
-      case "\u{0}"..<"\u{20}":
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func appendQuoted(_ string: String) {
+    append("\"")
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): append("\\\"")
+      case UInt8(ascii: "\\"): append("\\\\")
+      case 0x08: append("\\b")
+      case 0x09: append("\\t")
+      case 0x0A: append("\\n")
+      case 0x0C: append("\\f")
+      case 0x0D: append("\\r")
+      case 0x00..<0x20:
+        let hex = String(byte, radix: 16)
+        append("\\u00" + (hex.count == 1 ? "0" : "") + hex)
+      default: bytes.append(byte)
       }
     }
-    text += "\""
+    append("\"")
   }
 }
 

@@ -1,5 +1,5 @@
 /// A value of JSON; integers keep all their digits.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   /// `null`
   case null
   /// `true` or `false`

@@ -1,7 +1,7 @@
 /// A value of a configuration text with its place, before its type is known.
 public struct SettingNode: Sendable, Equatable {
   /// The kinds of values.
-  public indirect enum Content: Sendable, Equatable {
+  public enum Content: Sendable, Equatable {
     /// A scalar; plain ones have no quotes, so that `3` is a number and `"3"` is not.
     case scalar(String, isPlain: Bool)
     /// A list.

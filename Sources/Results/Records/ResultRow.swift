@@ -1,7 +1,8 @@
+import Configuration
 import Metrics
 
 /// The metrics of one detector on one out-of-distribution split.
-public struct ResultRow: Codable, Sendable, Equatable {
+public struct ResultRow: Sendable, Equatable {
   /// The detector by name, with its settings where a sweep has it twice.
   public var detector: String
   /// The revision of the detector's code, so that a repaired detector is evaluated anew.
@@ -43,5 +44,29 @@ public struct ResultRow: Codable, Sendable, Equatable {
     self.init(
       detector: detector, revision: revision, split: split, role: role,
       nID: metrics.inDistributionCount, nOOD: metrics.outOfDistributionCount, metrics: values)
+  }
+}
+
+extension ResultRow {
+  /// The row as a record's file has it.
+  var json: JSONValue {
+    .object([
+      "detector": .string(detector), "revision": .integer(revision), "split": .string(split),
+      "role": .string(role.rawValue), "n_id": .integer(nID), "n_ood": .integer(nOOD),
+      "metrics": .numbers(metrics),
+    ])
+  }
+
+  /// Reads a row of a record's file.
+  init(_ reader: RecordReader) throws(ResultsError) {
+    let name = try reader.string("role")
+    guard let role = OODRole(rawValue: name) else {
+      let known = OODRole.allCases.map(\.rawValue).joined(separator: ", ")
+      throw reader.fault("role", "expected one of \(known), found '\(name)'")
+    }
+    self.init(
+      detector: try reader.string("detector"), revision: try reader.integer("revision"),
+      split: try reader.string("split"), role: role, nID: try reader.integer("n_id"),
+      nOOD: try reader.integer("n_ood"), metrics: try reader.numbers("metrics"))
   }
 }

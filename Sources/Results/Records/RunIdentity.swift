@@ -4,7 +4,7 @@ import FileFormats
 /// Everything that decides the numbers of a unit, and nothing else.
 ///
 /// Not part of it are paths, the host, the number of jobs, dates and the revision in git.
-public struct RunIdentity: Codable, Sendable, Equatable {
+public struct RunIdentity: Sendable, Equatable {
   /// All settings with the defaults filled in.
   public var config: JSONValue
   /// The content hash of each data set by name.
@@ -29,8 +29,19 @@ public struct RunIdentity: Codable, Sendable, Equatable {
   }
 
   /// The run id: the first 12 hexadecimal digits of the SHA-256 of the canonical JSON.
+  ///
+  /// Throws if a setting is not finite.
   public func runID() throws -> String {
-    String(try sha256(ofCanonical: settings(of: self)).prefix(12))
+    for value in [config, numerics] {
+      if let path = value.firstNotFinite(at: "config") {
+        throw ResultsError("'\(path)' is not finite; a record cannot hold it")
+      }
+    }
+    return canonicalID
+  }
+
+  private var canonicalID: String {
+    String(sha256(ofCanonical: .object(members)).prefix(12))
   }
 
   /// The label of a setting by its dotted key, such as `method` or `train.learning_rate`.
@@ -48,6 +59,24 @@ public struct RunIdentity: Codable, Sendable, Equatable {
     case .null: return nil
     default: return value.canonicalText
     }
+  }
+}
+
+extension RunIdentity {
+  /// The members of a record's file that make its identity.
+  var members: [String: JSONValue] {
+    [
+      "config": config, "data": .strings(data), "weights": .strings(weights),
+      "revs": .object(revs.mapValues { .integer($0) }), "numerics": numerics,
+    ]
+  }
+
+  /// Reads the members of a record's file.
+  init(_ reader: RecordReader) throws(ResultsError) {
+    self.init(
+      config: try reader.value("config"), data: try reader.strings("data"),
+      weights: try reader.strings("weights"), revs: try reader.integers("revs"),
+      numerics: try reader.value("numerics"))
   }
 }
 

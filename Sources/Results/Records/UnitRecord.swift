@@ -47,15 +47,23 @@ public struct UnitRecord: Sendable, Equatable {
     var members = try deterministicMembers()
     members["result_sha256"] = .string(sha256(ofCanonical: .object(members)))
     members["env"] = env
-    members["timing"] = try settings(of: timing)
+    members["timing"] = .numbers(timing)
     return JSONValue.object(members).prettyText
   }
 
+  /// All members of the file but the hash, `env` and `timing`.
   private func deterministicMembers() throws -> [String: JSONValue] {
-    guard case .object(var members) = try settings(of: Body(self)) else {
-      throw ResultsError("a record is no JSON object")
-    }
+    var members = identity.members
+    members["schema"] = .integer(UnitRecord.schema)
     members["run"] = .string(try runID())
+    members["metrics"] = .numbers(metrics)
+    members["training"] = training?.json
+    members["results"] = .array(results.map(\.json))
+    for (name, value) in members {
+      if let path = value.firstNotFinite(at: name) {
+        throw ResultsError("'\(path)' is not finite; a record cannot hold it")
+      }
+    }
     return members
   }
 
@@ -75,13 +83,15 @@ public struct UnitRecord: Sendable, Equatable {
           + "was it written by another version of ood?")
     }
     do {
-      let body = try decode(Body.self, from: json)
+      let reader = RecordReader(json)
       self.init(
-        identity: body.identity, metrics: body.metrics, training: body.training,
-        results: body.results, env: json["env"] ?? .object([:]),
-        timing: try json["timing"].map { try decode([String: Double].self, from: $0) } ?? [:])
-    } catch let error as DecodingError {
-      throw ResultsError("\(name): \(UnitRecord.explain(error))")
+        identity: try RunIdentity(reader), metrics: try reader.numbers("metrics"),
+        training: try reader.optional("training").map(TrainingFacts.init),
+        results: try reader.elements("results").map(ResultRow.init),
+        env: json["env"] ?? .object([:]),
+        timing: try reader.optional("timing") == nil ? [:] : reader.numbers("timing"))
+    } catch {
+      throw ResultsError("\(name): \(error)")
     }
     try check(json, name: name, expectedID: expectedID)
   }
@@ -97,53 +107,14 @@ public struct UnitRecord: Sendable, Equatable {
         "\(name): run is \(run), but its settings, data and weights give \(id); it was altered")
     }
     let stated = json["result_sha256"]?.string ?? "none"
-    let hash = try resultSHA256()
+    // Hashed as it was read, so that no member can be added either.
+    guard case .object(var members) = json else { return }
+    for name in ["result_sha256", "env", "timing"] { members[name] = nil }
+    let hash = sha256(ofCanonical: .object(members))
     guard stated == hash else {
       throw ResultsError(
         "\(name): result_sha256 is \(stated.prefix(12)), but its results give "
           + "\(hash.prefix(12)); it was altered")
     }
-  }
-
-  private static func explain(_ error: DecodingError) -> String {
-    switch error {
-    case .keyNotFound(let key, let context):
-      let path = (context.codingPath + [key]).map(\.stringValue).joined(separator: ".")
-      return "'\(path)' is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context),
-      .dataCorrupted(let context):
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-      return "'\(path)': \(context.debugDescription)"
-    @unknown default: return "\(error)"
-    }
-  }
-}
-
-/// The deterministic members of the file, in the flat layout of the format.
-private struct Body: Codable {
-  var schema: Int
-  var config: JSONValue
-  var data: [String: String]
-  var weights: [String: String]
-  var revs: [String: Int]
-  var numerics: JSONValue
-  var metrics: [String: Double]
-  var training: TrainingFacts?
-  var results: [ResultRow]
-
-  init(_ record: UnitRecord) {
-    schema = UnitRecord.schema
-    config = record.identity.config
-    data = record.identity.data
-    weights = record.identity.weights
-    revs = record.identity.revs
-    numerics = record.identity.numerics
-    metrics = record.metrics
-    training = record.training
-    results = record.results
-  }
-
-  var identity: RunIdentity {
-    RunIdentity(config: config, data: data, weights: weights, revs: revs, numerics: numerics)
   }
 }

@@ -31,16 +31,14 @@ struct UnitRecordTests {
     #expect(try record.text().contains("\"topOne\""))
   }
 
-  // The digest is that of `sha256sum` over the canonical text written out here.
+  // The digest is that of `sha256sum` over
+  // {"config":{"method":"coop","shots":4},"data":{"d":"1"},"numerics":{},"revs":{"method/coop":2},
+  // "weights":{}} in one line without spaces.
   @Test("the run id is the start of the SHA-256 of the canonical identity")
   func identity() throws {
     let identity = RunIdentity(
       config: .object(["shots": .number(4), "method": .string("coop")]), data: ["d": "1"],
       weights: [:], revs: ["method/coop": 2])
-    let text =
-      #"{"config":{"method":"coop","shots":4},"data":{"d":"1"},"numerics":{},"#
-      + #""revs":{"method/coop":2},"weights":{}}"#
-    #expect(try settings(of: identity).canonicalText == text)
     #expect(try identity.runID() == "9386f16b6f49")
     #expect(identity.label("method") == "coop")
     #expect(identity.label("shots") == "4")
@@ -83,7 +81,7 @@ struct UnitRecordTests {
         == "r.json: schema 2, expected 1; was it written by another version of ood?")
     #expect(
       message(text.replacing("\"n_ood\": 500", with: "\"n_ood\": \"x\""))
-        == "r.json: 'results.0.n_ood': expected an integer, found the text \"x\"")
+        == "r.json: 'results.0.n_ood': expected an integer, found \"x\"")
     #expect(
       message(text.replacing("\"split\": \"near-a\"", with: "\"splat\": 1"))
         == "r.json: 'results.0.split' is missing")
@@ -91,10 +89,17 @@ struct UnitRecordTests {
     #expect(message("").hasPrefix("r.json:1:1: error: malformed JSON"))
   }
 
+  @Test("a file with a member of somebody else is refused")
+  func foreignMember() throws {
+    let text = try record.text().replacing("\"schema\": 1", with: "\"schema\": 1,\n\"note\": 1")
+    #expect(throws: ResultsError.self) { try UnitRecord(parsing: Array(text.utf8), name: "r") }
+  }
+
   @Test("a number that is not finite cannot be recorded")
   func notFinite() {
     var record = record
     record.metrics["accuracy"] = .nan
-    #expect(throws: (any Error).self) { try record.text() }
+    let error = #expect(throws: ResultsError.self) { try record.text() }
+    #expect(error?.description == "'metrics.accuracy' is not finite; a record cannot hold it")
   }
 }
