@@ -37,16 +37,16 @@ public enum LongForm {
     var lines: [(run: String, text: String)] = []
     for record in records {
       let run = try record.runID()
-      let head = [sweep, run] + dimensions.map { record.identity.label($0) ?? "" }
+      // Quoted once a record and once a row; there are hundreds of numbers in a record.
+      let head = CSV.line([sweep, run] + dimensions.map { record.identity.label($0) ?? "" })
       var text = ""
       for (metric, value) in record.metrics.sorted(by: { $0.key < $1.key }) {
-        text += CSV.line(head + ["", OODRole.id.rawValue, "", metric, "\(value)", "", ""]) + "\n"
+        text += "\(head),,\(OODRole.id.rawValue),,\(CSV.line([metric])),\(value),,\n"
       }
       for row in record.results {
-        let place = [row.detector, row.role.rawValue, row.split]
+        let place = CSV.line([row.detector, row.role.rawValue, row.split])
         for (metric, value) in row.metrics.sorted(by: { $0.key < $1.key }) {
-          let counts = [String(row.nID), String(row.nOOD)]
-          text += CSV.line(head + place + [metric, "\(value)"] + counts) + "\n"
+          text += "\(head),\(place),\(metric),\(value),\(row.nID),\(row.nOOD)\n"
         }
       }
       lines.append((run, text))
