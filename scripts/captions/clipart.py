@@ -14,9 +14,13 @@ FOLDER_LIMIT = 150  # files kept of one OpenClipart folder
 STAR_LIMIT = 40  # of 1,380 near-identical stars
 
 
-def order(text):
-    """A fixed shuffle."""
-    return hashlib.sha256(text.encode()).digest()
+# The shipped model's corpus was drawn with this salt, the name of the folder it was first built in.
+SALT = bytes.fromhex("2f776f726b2f646174612f726f6f742f")
+
+
+def order(root):
+    """The key of a fixed shuffle of paths below `root`."""
+    return lambda path: hashlib.sha256(SALT + os.path.relpath(path, root).encode()).digest()
 
 
 def tux_paint_items(root):
@@ -68,7 +72,7 @@ def open_clipart_items(root):
         by_folder[folder] += [f"{folder}/{name}" for name in names if name.endswith(".png")]
     for folder in sorted(by_folder):
         limit = STAR_LIMIT if folder.endswith("shapes/stars") else FOLDER_LIMIT
-        kept = sorted(sorted((p for p in by_folder[folder] if not os.path.islink(p)), key=order)[:limit])
+        kept = sorted(sorted((p for p in by_folder[folder] if not os.path.islink(p)), key=order(root))[:limit])
         for path in kept:
             relative = os.path.relpath(path, f"{top}/png").removesuffix(".png")
             title, keywords = metadata(f"{top}/svg/{relative}.svg")
@@ -139,8 +143,8 @@ def flag_items(root, emojis):
         if name:
             yield "flags", os.path.relpath(path, root), ("file", path), distinct(
                 [f"flag of {name}", f"the flag of {name}", name, "flag"])
-    regional = sorted(sorted(glob(f"{root}/usr/share/kgeography/flags/*/[!b]*.png"), key=order)[:100])
-    national = sorted(sorted(glob(f"{root}/usr/share/kgeography/flags/*.png"), key=order)[:150])
+    regional = sorted(sorted(glob(f"{root}/usr/share/kgeography/flags/*/[!b]*.png"), key=order(root))[:100])
+    national = sorted(sorted(glob(f"{root}/usr/share/kgeography/flags/*.png"), key=order(root))[:150])
     for path in national + regional:
         name = clean(os.path.basename(path).lower().replace("-", " ")).title()
         yield "flags", os.path.relpath(path, root), ("file", path), distinct(

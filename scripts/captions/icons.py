@@ -45,7 +45,7 @@ def find(theme_folder):
     best = {}
     for folder, _, names in os.walk(theme_folder):
         parts = set(os.path.relpath(folder, theme_folder).split("/"))
-        context = next(iter(parts & CONTEXTS), None)
+        context = next(iter(sorted(parts & CONTEXTS)), None)
         if context is None or "symbolic" in parts or any("@" in part for part in parts):
             continue
         size = size_of(folder + "/")
