@@ -106,7 +106,10 @@ let package = Package(
     // Benchmarks
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams"],
+      dependencies: [
+        "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "benchmarks", exclude: ["README.md", "peers"], swiftSettings: safe),
 
     // Tests

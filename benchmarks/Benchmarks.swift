@@ -1,1 +1,17 @@
-@main struct Benchmarks { static func main() {} }
+import ArgumentParser
+
+/// Timed cases of the project; the peers' counterparts are in `peers/`.
+///
+/// Prints one JSON line a repetition. Debug builds are refused: their times mean nothing.
+@main
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks", abstract: "Time the parts of ood.",
+    subcommands: [TrainingStep.self])
+
+  static func refuseDebugBuild() throws {
+    #if DEBUG
+      throw ValidationError("build with -c release: times of a debug build mean nothing")
+    #endif
+  }
+}
