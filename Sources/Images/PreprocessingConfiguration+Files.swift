@@ -4,7 +4,8 @@ import FoundationEssentials
 extension PreprocessingConfiguration {
   /// Reads a Hugging Face `preprocessor_config.json`.
   ///
-  /// Missing keys have the defaults of `CLIPImageProcessor`. Throws `FormatError` if the file asks for
+  /// Missing keys have the defaults of `CLIPImageProcessor`. A key of our own, `background`, gives the
+  /// gray level that transparent images are composited on. Throws `FormatError` if the file asks for
   /// something that is not done here.
   public static func huggingFace(path: String) throws -> Self {
     let file = try decoded(HuggingFaceFile.self, path: path)
@@ -31,6 +32,10 @@ extension PreprocessingConfiguration {
     case 2: configuration.interpolation = .bilinear
     case 3: configuration.interpolation = .bicubic
     case let other: throw fault("has resample \(other), expected 2 (bilinear) or 3 (bicubic)")
+    }
+    if let background = file.background {
+      configuration.background = background
+      configuration.backgroundUse = .everywhere
     }
     return try configuration.with(mean: file.image_mean, std: file.image_std, path: path)
   }
@@ -134,6 +139,7 @@ private struct HuggingFaceFile: Decodable {
   var do_center_crop: Bool?
   var do_normalize: Bool?
   var do_rescale: Bool?
+  var background: UInt8?
 }
 
 private struct OpenCLIPFile: Decodable {

@@ -62,6 +62,7 @@ extension PretrainingConfiguration {
     func list(_ values: [Float]) -> String { values.map(\.description).joined(separator: ", ") }
     return """
       {
+        "background": 255,
         "crop_size": {"height": \(imageSize), "width": \(imageSize)},
         "do_center_crop": true,
         "do_convert_rgb": true,
