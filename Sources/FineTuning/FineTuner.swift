@@ -41,14 +41,17 @@ public struct FineTuner {
     var report = TrainingReport()
     report.trainedParameters = parametrization.trainedCount
     report.totalParameters = totalCount(parametrization)
+    guard !parametrization.trained.isEmpty, configuration.epochs > 0 else {
+      return (try classifier(parametrization), report)
+    }
     let count = task.images.count
+    guard count > 0 else {
+      throw FineTuningError("there are no training images; set shots to 1 or more")
+    }
     let batch = min(configuration.batchSize, count)
     // As the peers' loaders: an incomplete last batch is dropped when there is a whole one.
     let stepsPerEpoch = max(1, count / batch)
-    let total = parametrization.trained.isEmpty ? 0 : stepsPerEpoch * configuration.epochs
-    guard total > 0 else {
-      return (try classifier(parametrization), report)
-    }
+    let total = stepsPerEpoch * configuration.epochs
     let step = CoupledStep(training: parametrization.trained, on: workers)
     let optimizer = configuration.optimizer(for: step.gradients.parameters)
     let schedule = configuration.schedule(stepsPerEpoch: stepsPerEpoch)

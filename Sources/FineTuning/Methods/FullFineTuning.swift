@@ -36,6 +36,8 @@ public struct FullFineTuning: FineTuningMethod {
     let weight = Parameter(
       "head.weight", shape: [start.weight.rows, start.weight.columns], values: start.weight.values)
     let bias = Parameter("head.bias", shape: [start.bias.count], values: start.bias)
+    // As the tower's biases and norms; WiSE-FT's code decays them too.
+    bias.decays = false
     return Parametrization(
       of: model, training: model.vision.parameters + [weight, bias], changesImages: true,
       classifier: .head(weight: weight, bias: bias))
