@@ -161,7 +161,7 @@ extension SettingDecoder {
       // A default is the program's business; only what the user wrote is reported here.
       let place = node?.value(at: problem.setting)?.position ?? node?.position
       guard node != nil else { continue }
-      problems.report("\(problem.setting) \(problem.message)", at: place)
+      problems.report("\(problem.setting) \(problem.message)", at: place, hint: problem.hint)
     }
   }
 

@@ -10,8 +10,9 @@ public struct SettingSource: Sendable, Equatable {
   /// Creates the source of a file's text.
   public init(name: String, text: String) {
     self.name = name
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.last == "\r" ? line.dropLast() : line)
+    // Bytes, for Swift takes carriage return and newline together for one character.
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
     }
     argumentKey = nil
   }

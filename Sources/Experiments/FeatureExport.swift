@@ -92,7 +92,8 @@ public struct FeatureExport {
     let vocabulary = model.configuration.vocabularySize
     for (row, text) in tokens.enumerated() {
       if let id = text.first(where: { $0 < 0 || $0 >= vocabulary }) {
-        throw ExperimentError("\(file): text \(row) has token id \(id), the model has \(vocabulary)")
+        throw ExperimentError(
+          "\(file): text \(row) has token id \(id), the model has \(vocabulary)")
       }
       let length = model.text.endPosition(text) + 1
       guard length <= model.configuration.contextLength else {
@@ -140,8 +141,9 @@ public struct FeatureExport {
 extension String {
   /// The lines of a text file; a final newline makes no line of its own.
   public var lines: [String] {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+    // Bytes, for Swift takes carriage return and newline together for one character.
+    var lines = utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self)
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines

@@ -7,7 +7,7 @@ import Tokenizers
 /// A model folder on disk: weights, tokenizer and preprocessing that belong together.
 public struct ModelFolder: Sendable {
   public let path: String
-  /// SHA-256 of the weight file.
+  /// SHA-256 over all that decides features: weights, configuration, tokenizer, preprocessing.
   public let weightsHash: String
   public let tokenizer: BytePairTokenizer
   public let preprocessing: PreprocessingConfiguration
@@ -40,13 +40,18 @@ public struct ModelFolder: Sendable {
   /// Reads the weights into a new model.
   public func load() throws -> CLIPModel { try CLIPModel(folder: path) }
 
+  private static let settingFiles = [
+    "config.json", "open_clip_config.json", "merges.txt", "preprocessor_config.json",
+    "tokenizer.json", "vocab.json",
+  ]
+
   private static func weightsHash(_ path: String) throws -> String {
     let entries = try FileManager.default.contentsOfDirectory(atPath: path)
       .filter { $0.hasSuffix(".safetensors") }.sorted()
     var hasher = SHA256.Hasher()
-    for entry in entries + ["config.json"]
+    for entry in entries + ModelFolder.settingFiles
     where FileManager.default.fileExists(atPath: "\(path)/\(entry)") {
-      hasher.update(try SHA256.hexDigest(ofFile: "\(path)/\(entry)"))
+      hasher.update("\(entry) \(try SHA256.hexDigest(ofFile: "\(path)/\(entry)"))\n")
     }
     return hasher.finalize()
   }

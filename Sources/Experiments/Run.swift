@@ -29,7 +29,8 @@ public struct Run {
     let shots = try fewShots()
     let task = FewShotTask(
       images: shots,
-      prompts: benchmark.idClassNames.map(PromptTemplate(benchmark.promptTemplates[0]).callAsFunction),
+      prompts: benchmark.idClassNames.map(
+        PromptTemplate(benchmark.promptTemplates[0]).callAsFunction),
       tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
 
@@ -48,7 +49,8 @@ public struct Run {
         parametrization.changesImages
         ? try encode()
         : try cache.features(
-          imagesHash: prepared.hashes[images.name] ?? "", model: folder, compute: encode)
+          of: images.count, imagesHash: prepared.hashes[images.name] ?? "", model: folder,
+          compute: encode)
       return try ModelOutputs(
         logits: classifier.logits(of: features), features: features,
         logitScale: classifier.logitScale,
@@ -73,7 +75,8 @@ public struct Run {
         trainableParameters: training.trainedParameters,
         totalParameters: training.totalParameters, steps: training.steps,
         losses: training.epochLosses),
-      results: results, env: Provenance.environment(threads: workers.threads), timing: clock.seconds)
+      results: results, env: Provenance.environment(threads: workers.threads), timing: clock.seconds
+    )
   }
 
   /// Each detector's metrics on each split; the in-distribution scores are computed once.
@@ -81,11 +84,12 @@ public struct Run {
     _ inDistribution: ModelOutputs,
     against others: [((role: OODRole, images: ImageSet), ModelOutputs)]
   ) throws -> [ResultRow] {
-    try detectors.flatMap { detector -> [ResultRow] in
+    let labels = try detectorLabels()
+    return try zip(detectors, labels).flatMap { detector, label -> [ResultRow] in
       let idScores = try detector.scores(for: inDistribution)
       return try others.map { split, outputs in
         ResultRow(
-          detector: type(of: detector).name, revision: type(of: detector).revision,
+          detector: label, revision: type(of: detector).revision,
           split: split.images.name, role: split.role,
           metrics: try DetectionMetrics(
             inDistribution: idScores, outOfDistribution: try detector.scores(for: outputs)))
@@ -95,6 +99,18 @@ public struct Run {
 
   private var detectors: [any Detector] {
     settings.detectors.compactMap { $0.value as? any Detector }
+  }
+
+  /// The names of the detectors; one that is there twice with its settings, as `energy:temperature=2`.
+  private func detectorLabels() throws -> [String] {
+    let names = detectors.map { type(of: $0).name }
+    return try zip(detectors, names).map { detector, name in
+      guard names.count(where: { $0 == name }) > 1,
+        case .object(let settings) = try Configuration.settings(of: detector), !settings.isEmpty
+      else { return name }
+      let list = settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonicalText)" }
+      return "\(name):\(list.joined(separator: ","))"
+    }
   }
 
   private func accuracy(_ logits: Matrix, labels: [Int]) throws -> Double {

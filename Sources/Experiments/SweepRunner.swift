@@ -58,12 +58,27 @@ public struct SweepRunner {
   private let sweep: Sweep<UnitSettings>
   private let folders: Folders
   private let workers: Workers
+  private let load: (_ name: String, _ limit: Int) throws -> PreparedBenchmark
 
   /// Prepares a sweep.
-  public init(_ sweep: Sweep<UnitSettings>, folders: Folders, workers: Workers) {
+  ///
+  /// - Parameters:
+  ///   - sweep: the units.
+  ///   - folders: where everything is.
+  ///   - workers: the threads to use.
+  ///   - load: gives the benchmark of a name with at most so many images a set; by default the
+  ///     shipped one, from the folder of fetched data.
+  public init(
+    _ sweep: Sweep<UnitSettings>, folders: Folders, workers: Workers,
+    load: ((_ name: String, _ limit: Int) throws -> PreparedBenchmark)? = nil
+  ) {
     self.sweep = sweep
     self.folders = folders
     self.workers = workers
+    self.load =
+      load ?? { name, limit in
+        try PreparedBenchmark(named: name, limit: limit, root: folders.data)
+      }
   }
 
   /// The number of units.
@@ -74,7 +89,7 @@ public struct SweepRunner {
   /// - Parameters:
   ///   - filter: leaves out units whose cell does not fulfil it.
   ///   - report: called as the work goes on.
-  /// - Throws: errors that concern the whole sweep: no such model, missing data.
+  /// - Throws: errors that concern the whole sweep: no such model, missing data, a full disk.
   public func run(
     only filter: SweepFilter? = nil, report: @escaping @Sendable (Event) -> Void
   ) throws -> Summary {
@@ -85,14 +100,13 @@ public struct SweepRunner {
     var summary = Summary()
     for (index, unit) in sweep.units.enumerated() where filter?.admits(unit.cell) ?? true {
       let settings = unit.settings
-      let key = "\(settings.id) \(settings.limit)"
-      let prepared =
-        try benchmarks[key]
-        ?? PreparedBenchmark(named: settings.id, limit: settings.limit, root: folders.data)
-      benchmarks[key] = prepared
       let model =
         try models[settings.model] ?? ModelFolder(named: settings.model, in: folders.models)
       models[settings.model] = model
+      let key = "\(settings.id) \(settings.limit)"
+      let prepared = try benchmarks[key] ?? load(settings.id, settings.limit)
+      benchmarks[key] = prepared
+      try Folder.create(folders.results)
       let run = Run(
         settings: settings, folder: model, prepared: prepared, cache: cache, workers: workers)
       let cell = unit.cell.description
@@ -116,6 +130,9 @@ public struct SweepRunner {
         summary.run += 1
         summary.runIDs.append(runID)
         report(.finished(index, record, seconds: (clock.now - start) / .seconds(1)))
+      } catch let error as FormatError where error.kind == .system {
+        // A full disk fails every later unit as well, after its whole training.
+        throw error
       } catch {
         summary.failed += 1
         report(.failed(index, cell, error: "\(error)"))

@@ -1,4 +1,5 @@
 import Configuration
+import Datasets
 import Detectors
 import FineTuning
 
@@ -26,6 +27,10 @@ public struct UnitSettings: Configurable {
     var problems: [SettingProblem] = []
     for (setting, value) in [("shots", shots), ("seed", seed), ("limit", limit)] where value < 0 {
       problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
+    }
+    let benchmarks = allBenchmarks.map(\.name)
+    if !benchmarks.contains(id) {
+      problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: benchmarks))
     }
     if detectors.isEmpty {
       problems.append(SettingProblem("detectors", "must name at least one detector"))

@@ -7,7 +7,7 @@
 extension FormatError {
   /// The error of the system call that has just failed, with the text that belongs to `errno`.
   static func system(_ action: String, path: String, code: Int32 = errno) -> FormatError {
-    FormatError(path: path, message: "\(action): \(errorText(code))")
+    FormatError(path: path, message: "\(action): \(errorText(code))", kind: .system)
   }
 }
 

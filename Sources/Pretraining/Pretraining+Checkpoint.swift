@@ -9,7 +9,8 @@ import Tokenizers
 extension Pretraining {
   /// What a checkpoint must agree on to be continued: settings and corpus.
   private func fingerprint() throws -> String {
-    SHA256.hexDigest(of: [UInt8]("\(try settings(of: configuration).canonicalText) \(corpus.contentHash)".utf8))
+    let settings = try settings(of: configuration).canonicalText
+    return SHA256.hexDigest(of: [UInt8]("\(settings) \(corpus.contentHash)".utf8))
   }
 
   /// Writes weights, optimiser state and step; an interrupted write leaves the older file.
@@ -35,14 +36,17 @@ extension Pretraining {
         "\(path): a checkpoint of other settings or another corpus; choose another --out or delete "
           + "the file")
     }
-    for parameter in model.parameters + optimizer.state {
-      guard file.shape(parameter.name) == parameter.shape else {
+    let parameters = model.parameters + optimizer.state
+    let values = try parameters.map { parameter in
+      guard let shape = file.shape(parameter.name), shape == parameter.shape else {
         throw PretrainingError(
           "\(path): '\(parameter.name)' has shape \(file.shape(parameter.name) ?? []), expected "
-            + "\(parameter.shape)")
+            + "\(parameter.shape); delete the file to start anew")
       }
-      parameter.values = try file.floats(parameter.name)
+      return try file.floats(parameter.name)
     }
+    // Only a checkpoint that is whole changes anything.
+    for (parameter, values) in zip(parameters, values) { parameter.values = values }
     optimizer.stepCount = step
     return true
   }

@@ -63,6 +63,9 @@ public final class Pretraining {
   /// Steps taken so far.
   public var stepsTaken: Int { optimizer.stepCount }
 
+  /// The number of floats held for activations; constant once every shape has been seen.
+  var allocatedCount: Int { step.allocatedCount }
+
   /// How well the model names held-out images among 20 names; never used for selection.
   public func retrieval(on heldOut: CaptionedImages, workers: Workers) -> ConceptRetrieval {
     ConceptRetrieval(
@@ -86,7 +89,8 @@ public final class Pretraining {
 
     let draws = order.map { image in
       PairDraw(
-        image: image, random: RandomSource(
+        image: image,
+        random: RandomSource(
           seed: seed, purpose: "pair", index: UInt64(epoch * corpus.count + image)),
         captions: tokens[image], nameProbability: configuration.nameProbability)
     }.sorted { ($0.tokens.count, $0.image) < ($1.tokens.count, $1.image) }

@@ -7,7 +7,9 @@ public struct PretrainingConfiguration: Configurable {
   /// The corpus: a CSV file of captions and a safetensors file of images.
   public var captions = ""
   public var images = ""
-  /// Held-out pairs for the retrieval figure at the end; empty for none. Never used for selection.
+  /// Held-out pairs for the retrieval figure at the end; empty for none.
+  ///
+  /// They are never used for selection.
   public var heldOutCaptions = ""
   public var heldOutImages = ""
   /// Token ids to learn from the captions.
@@ -49,4 +51,44 @@ public struct PretrainingConfiguration: Configurable {
   public var checkpointEvery = 200
 
   public init() {}
+
+  public var problems: [SettingProblem] {
+    var problems: [SettingProblem] = []
+    func check(_ setting: String, _ isRight: Bool, _ message: String) {
+      if !isRight { problems.append(SettingProblem(setting, message)) }
+    }
+    let sizes = [
+      ("batch_size", batchSize), ("epochs", epochs), ("embedding_size", embeddingSize),
+      ("vision_width", visionWidth), ("vision_layers", visionLayers),
+      ("vision_heads", visionHeads), ("text_width", textWidth), ("text_layers", textLayers),
+      ("text_heads", textHeads), ("patch_size", patchSize), ("image_size", imageSize),
+      ("checkpoint_every", checkpointEvery),
+    ]
+    for (setting, value) in sizes { check(setting, value >= 1, "must be at least 1, got \(value)") }
+    check(
+      "vocabulary_size", vocabularySize >= 514,
+      "must be at least 514 (512 bytes and 2 special tokens), got \(vocabularySize)")
+    check(
+      "context_length", contextLength >= 3,
+      "must hold a start, a word and an end token, got \(contextLength)")
+    check("seed", seed >= 0, "must not be negative, got \(seed)")
+    check("warmup_steps", warmupSteps >= 0, "must not be negative, got \(warmupSteps)")
+    check(
+      "learning_rate", learningRate >= 0 && learningRate.isFinite,
+      "must be a number from 0, got \(learningRate)")
+    check("mean", mean.count == 3, "must have 3 values, got \(mean.count)")
+    check(
+      "standard_deviation", standardDeviation.count == 3 && standardDeviation.allSatisfy { $0 > 0 },
+      "must have 3 positive values, got \(standardDeviation)")
+    let shares = [
+      ("patch_share", patchShare), ("unmasked_share", unmaskedShare),
+      ("name_probability", nameProbability), ("minimum_crop_area", minimumCropArea),
+      ("flip_probability", flipProbability), ("grayscale_probability", grayscaleProbability),
+      ("colour_jitter", colourJitter), ("negative_probability", negativeProbability),
+    ]
+    for (setting, value) in shares {
+      check(setting, value >= 0 && value <= 1, "must lie in [0, 1], got \(value)")
+    }
+    return problems
+  }
 }

@@ -12,7 +12,7 @@ struct TrainingView {
   var flip = 0.5
   /// The probability of removing all colour.
   var grayscale = 0.15
-  /// Brightness, contrast and saturation are multiplied by 1 - x ... 1 + x.
+  /// Brightness, contrast and saturation are multiplied by a factor between 1 - x and 1 + x.
   var colour = 0.3
   /// The probability of turning the image into its negative.
   var negative = 0.0
@@ -22,7 +22,8 @@ struct TrainingView {
   /// Writes one view as `[3, size, size]` floats, normalised by mean and standard deviation.
   func write(
     _ pixels: [UInt8], at offset: Int, side: Int, size: Int, mean: [Float],
-    standardDeviation: [Float], random: inout RandomSource, into output: inout [Float], at start: Int
+    standardDeviation: [Float], random: inout RandomSource, into output: inout [Float],
+    at start: Int
   ) {
     let area = isFixed ? 1 : random.uniform(minimumArea, 1)
     let aspect = isFixed ? 1 : random.uniform(3.0 / 4, 4.0 / 3).squareRoot()

@@ -6,7 +6,8 @@ import FoundationEssentials
 /// `ood doctor`: one line a check, with its fix.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check the machine, the data, the models and the results folder.",
+    commandName: "doctor",
+    abstract: "Check the machine, the data, the models and the results folder.",
     discussion: "Exit code 1 says that a check failed.")
 
   @Option(help: "The folder of results to check.")
@@ -28,13 +29,13 @@ struct DoctorCommand: ParsableCommand {
           "fact": .string(finding.fact), "fix": .string(finding.fix),
         ])
       }
-      Terminal.print(JSONValue.array(objects).canonicalText + "\n")
+      try Terminal.print(JSONValue.array(objects).canonicalText + "\n")
     } else {
       for finding in findings {
         let fix = finding.fix.isEmpty ? "" : " — \(finding.fix)"
-        Terminal.print("\(finding.level.rawValue) \(finding.name): \(finding.fact)\(fix)\n")
+        try Terminal.print("\(finding.level.rawValue) \(finding.name): \(finding.fact)\(fix)\n")
       }
     }
-    if findings.contains(where: { $0.level == .fail }) { throw ExitCode(1) }
+    if findings.contains(where: { $0.level == .fail }) { throw ExitCode(ExitStatus.failed) }
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Datasets
 import Detectors
+import FileFormats
 import FineTuning
 import FoundationEssentials
 import Metrics
@@ -31,13 +32,13 @@ struct ListCommand: ParsableCommand {
       let objects = entries.map {
         JSONValue.object(["name": .string($0.name), "about": .string($0.about)])
       }
-      Terminal.print(JSONValue.array(objects).canonicalText + "\n")
+      try Terminal.print(JSONValue.array(objects).canonicalText + "\n")
       return
     }
     let width = entries.map(\.name.count).max() ?? 0
     for entry in entries {
       let padding = String(repeating: " ", count: width - entry.name.count)
-      Terminal.print("\(entry.name)\(padding)  \(entry.about)\n")
+      try Terminal.print("\(entry.name)\(padding)  \(entry.about)\n")
     }
   }
 
@@ -49,9 +50,18 @@ struct ListCommand: ParsableCommand {
     case .metrics:
       Metric.all.map { ($0.name, $0.higherIsBetter ? "higher is better" : "lower is better") }
     case .models:
-      try FileManager.default.contentsOfDirectory(atPath: models).sorted()
+      try modelFolders().sorted()
         .filter { FileManager.default.fileExists(atPath: "\(models)/\($0)/config.json") }
         .map { ($0, "\(models)/\($0)") }
+    }
+  }
+
+  private func modelFolders() throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: models)
+    } catch {
+      throw FormatError(
+        path: models, message: "is no folder of models; name one with --models", kind: .system)
     }
   }
 }

@@ -10,4 +10,18 @@ struct OOD: ParsableCommand {
       SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
       DoctorCommand.self, Pretrain.self,
     ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch {
+        exit(withError: ExitStatus.reporting(error))
+      }
+    } catch {
+      // Faults of usage, and requests for help.
+      exit(withError: error)
+    }
+  }
 }

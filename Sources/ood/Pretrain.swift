@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Experiments
 import FileFormats
 import FoundationEssentials
 import Pretraining
@@ -42,21 +43,25 @@ struct Pretrain: ParsableCommand {
     let workers = Workers(threads: threads)
     let corpus = try CaptionedImages(
       captionsFile: resolved(settings.captions), imagesFile: resolved(settings.images))
+    // Before the training, so that a missing file does not come to light hours later.
+    let heldOut =
+      settings.heldOutCaptions.isEmpty
+      ? nil
+      : try CaptionedImages(
+        captionsFile: resolved(settings.heldOutCaptions),
+        imagesFile: resolved(settings.heldOutImages))
     Terminal.say("corpus: \(corpus.count) pairs, \(corpus.contentHash.prefix(12))")
     let training = try Pretraining(settings, corpus: corpus, workers: workers)
-    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    try Folder.create(out)
     let checkpoint = "\(out)/checkpoint.safetensors"
     if try training.resume(from: checkpoint) {
       Terminal.say("resumed at step \(training.stepsTaken) of \(training.totalSteps)")
     }
     try train(training, checkpoint: checkpoint, every: settings.checkpointEvery)
     try training.writeModel(folder: out)
-    guard !settings.heldOutCaptions.isEmpty else { return }
-    let heldOut = try CaptionedImages(
-      captionsFile: resolved(settings.heldOutCaptions),
-      imagesFile: resolved(settings.heldOutImages))
+    guard let heldOut else { return }
     let retrieval = training.retrieval(on: heldOut, workers: workers)
-    Terminal.print(
+    try Terminal.print(
       """
       {"images": \(retrieval.images), "names": \(retrieval.names), \
       "accuracy_20_way": \(retrieval.accuracy), "top_1": \(retrieval.topOne)}

@@ -49,6 +49,7 @@ struct SweepCommand: ParsableCommand {
       wanted.contains(try $0.runID())
     }
     guard !records.isEmpty else {
+      if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
       throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
     }
     var spec = TableSpec()
@@ -62,7 +63,7 @@ struct SweepCommand: ParsableCommand {
     Terminal.say(
       "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
         + "\(results)/tables, plots in \(plots)\(rendered ? "" : " (gnuplot is not installed)")")
-    for table in outputs.tables where table.name.hasSuffix(".md") { Terminal.print(table.text) }
-    if summary.failed > 0 { throw ExitCode(1) }
+    for table in outputs.tables where table.name.hasSuffix(".md") { try Terminal.print(table.text) }
+    if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
   }
 }

@@ -24,7 +24,14 @@ enum Terminal {
   }
 
   /// Writes data to standard output.
-  static func print(_ text: String) { StandardStream.output.write(text) }
+  ///
+  /// - Throws: `FormatError` where it cannot be written: output that ends early must not look whole.
+  static func print(_ text: String) throws {
+    guard StandardStream.output.write(text) else {
+      throw FormatError(
+        path: "standard output", message: "cannot write; is the disk full?", kind: .system)
+    }
+  }
 
   /// A bar such as `━━━━━╸────` of the given share.
   static func bar(_ share: Double, width: Int = 24) -> String {

@@ -24,7 +24,7 @@ struct TokenizeCommand: ParsableCommand {
     let length = try contextLength(tokenizer)
     while let line = readLine(strippingNewline: true) {
       let ids = tokenizer.tokens(line, contextLength: length, padded: pad)
-      Terminal.print("[\(ids.map(String.init).joined(separator: ", "))]\n")
+      try Terminal.print("[\(ids.map(String.init).joined(separator: ", "))]\n")
     }
   }
 

@@ -47,7 +47,8 @@ struct AtomicFileTests {
   func refusals() throws {
     #expect(
       throws: FormatError(
-        path: "/absent/a", message: "cannot create a file in /absent: No such file or directory")
+        path: "/absent/a", message: "cannot create a file in /absent: No such file or directory",
+        kind: .system)
     ) { try AtomicFile.write("x", to: "/absent/a") }
     #expect(throws: FormatError(path: "/tmp", message: "is a folder, cannot write a file here")) {
       try AtomicFile.write("x", to: "/tmp")
@@ -58,7 +59,8 @@ struct AtomicFileTests {
     "a full device is an error", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func fullDevice() {
     #expect(
-      throws: FormatError(path: "/dev/full", message: "cannot write: No space left on device")
+      throws: FormatError(
+        path: "/dev/full", message: "cannot write: No space left on device", kind: .system)
     ) { try AtomicFile.write("x", to: "/dev/full") }
   }
 

@@ -112,7 +112,8 @@ struct SafetensorsHostileTests {
   @Test("a missing file and a folder")
   func noFile() {
     #expect(
-      throws: FormatError(path: "/absent/x", message: "cannot open: No such file or directory")
+      throws: FormatError(
+        path: "/absent/x", message: "cannot open: No such file or directory", kind: .system)
     ) {
       try SafetensorsFile("/absent/x")
     }
