@@ -116,6 +116,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["FileFormats"], path: "Tests/TestSupport",
       swiftSettings: strict + optimised),
+    .target(
+      name: "TestModels",
+      dependencies: [
+        "CLIPModels", "Datasets", "FileFormats", "RandomStreams", "Tensors", "Tokenizers",
+      ], path: "Tests/TestModels", swiftSettings: strict),
     tests("RandomStreams"),
     tests("Tensors", ["RandomStreams"]),
     tests("FileFormats", fixtures: true),
@@ -129,14 +134,26 @@ let package = Package(
     tests("Datasets", ["Images", "FileFormats", "RandomStreams"], fixtures: true),
     tests(
       "FineTuning",
-      ["CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams"],
-      fixtures: true),
-    tests("Pretraining", ["CLIPModels", "Tensors", "Datasets", "FileFormats", "RandomStreams"]),
+      [
+        "CLIPModels", "Tensors", "Optimizers", "Datasets", "FileFormats", "RandomStreams",
+        "Tokenizers", "Images", "Configuration", "TestModels",
+      ], fixtures: true),
+    tests(
+      "Pretraining",
+      ["CLIPModels", "Tensors", "FileFormats", "Optimizers", "RandomStreams", "Configuration"]),
     tests("Detectors", ["Tensors", "FileFormats", "Configuration"], fixtures: true),
     tests("Results", ["Metrics", "Configuration", "FileFormats"]),
-    tests("Experiments", ["Results", "FileFormats", "Datasets", "FineTuning", "Configuration"]),
+    tests(
+      "Experiments",
+      [
+        "Results", "FileFormats", "Datasets", "FineTuning", "Configuration", "Detectors", "Tensors",
+        "CLIPModels", "TestModels",
+      ]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "FileFormats", "ood"],
+      name: "CommandLineTests",
+      dependencies: [
+        "TestSupport", "TestModels", "FileFormats", "Configuration", "Tokenizers", "ood",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,168 @@
+import CLIPModels
+import Configuration
+import Datasets
+import FileFormats
+import FineTuning
+import FoundationEssentials
+import Tensors
+import TestModels
+import TestSupport
+import Testing
+
+/// What every method must keep to; a new one is tested by its line in `AllMethods.swift`.
+@Suite("Every fine-tuning method")
+struct ConformanceTests {
+  @Test(
+    "leaves frozen weights untouched, bit for bit, and changes the trained ones",
+    arguments: allMethods.indices)
+  func frozenWeights(index: Int) throws {
+    let training = try ToyTraining(allMethods[index])
+    let trained = Set(training.parametrization.trained.map { ObjectIdentifier($0) })
+    let fresh = try ToyModel.make()
+    #expect(fresh.parameters.map(\.name) == training.model.parameters.map(\.name))
+    for (before, after) in zip(fresh.parameters, training.model.parameters)
+    where !trained.contains(ObjectIdentifier(after)) {
+      #expect(before.bits == after.bits, "\(after.name)")
+    }
+    let start = try ToyTraining(allMethods[index], epochs: 0).parametrization.trained
+    for (before, after) in zip(start, training.parametrization.trained) {
+      // The end token's embedding is the only row of the table that every prompt uses.
+      #expect(before.bits != after.bits, "\(after.name)")
+    }
+  }
+
+  @Test("lowers the loss on a task that can be learnt", arguments: allMethods.indices)
+  func loss(index: Int) throws {
+    let report = try ToyTraining(allMethods[index]).report
+    guard report.trainedParameters > 0 else {
+      #expect(report.steps == 0)
+      #expect(report.epochLosses.isEmpty)
+      return
+    }
+    // Twelve images are one batch.
+    let method = allMethods[index].init()
+    #expect(report.steps == method.training.epochs)
+    #expect(report.epochLosses.count == method.training.epochs)
+    let first = try #require(report.epochLosses.first)
+    let last = try #require(report.epochLosses.last)
+    #expect(last < 0.97 * first, "\(first) -> \(last)")
+  }
+
+  @Test(
+    "gives the same weights for the same seed with 1 and 2 threads, and others for another seed",
+    arguments: allMethods.indices)
+  func reproducibility(index: Int) throws {
+    let one = try ToyTraining(allMethods[index], threads: 1, epochs: 3)
+    let two = try ToyTraining(allMethods[index], threads: 2, epochs: 3)
+    for (a, b) in zip(one.parametrization.trained, two.parametrization.trained) {
+      #expect(a.bits == b.bits, "\(a.name)")
+    }
+    #expect(one.report.epochLosses == two.report.epochLosses)
+    #expect(one.classifier.weight == two.classifier.weight)
+    #expect(one.classifier.bias == two.classifier.bias)
+    guard one.report.trainedParameters > 0 else { return }
+    let other = try ToyTraining(allMethods[index], seed: 2, epochs: 3)
+    #expect(one.classifier.weight != other.classifier.weight)
+  }
+
+  @Test("changes no logit before its first step", arguments: allMethods.indices)
+  func start(index: Int) throws {
+    // CoOp's context starts at random words, not at the hand-written prompt.
+    guard allMethods[index].name != "coop" else { return }
+    let zeroShot = try ToyTraining(ZeroShot.self).logits()
+    let logits = try ToyTraining(allMethods[index], epochs: 0).logits()
+    // Adapters add an exact zero; the head is the text classifier itself.
+    #expect(relativeError(logits.values, zeroShot.values) < 1e-6)
+  }
+
+  @Test("trains as many weights as its definition says", arguments: allMethods.indices)
+  func count(index: Int) throws {
+    let training = try ToyTraining(allMethods[index], epochs: 0)
+    let expected = try #require(
+      ConformanceTests.closedForm(allMethods[index].init()),
+      "state the number of weights that \(allMethods[index].name) trains")
+    #expect(training.parametrization.trainedCount == expected)
+    #expect(training.report.trainedParameters == expected)
+    let added = training.parametrization.trained.filter { parameter in
+      !training.model.parameters.contains { $0 === parameter }
+    }.reduce(0) { $0 + $1.count }
+    let whole = training.model.parameters.reduce(0) { $0 + $1.count }
+    #expect(training.report.totalParameters == whole + added)
+  }
+
+  /// The number of trained weights by hand, from the definitions of the methods.
+  private static func closedForm(_ method: any FineTuningMethod) -> Int? {
+    let vision = ToyModel.visionWidth
+    let text = ToyModel.textWidth
+    let classes = ToyImages.classes.count
+    let embedding = ToyModel.embeddingSize
+    switch method {
+    case is ZeroShot: return 0
+    case let method as CoOp: return method.contextTokens * text
+    case let method as LoRA:
+      // A [rank, width] and B [width, rank] at each site of each block.
+      return method.sites.count * ToyModel.layers * 2 * method.rank * (vision + text)
+    case is FullFineTuning:
+      let patch = 3 * ToyModel.patchSize * ToyModel.patchSize
+      let grid = ToyModel.imageSize / ToyModel.patchSize
+      let tokens = grid * grid + 1
+      // Attention 4 w^2 + 4 w, MLP 8 w^2 + 5 w, two norms 4 w.
+      let block = 12 * vision * vision + 13 * vision
+      let tower =
+        patch * vision + vision + tokens * vision + 2 * vision + ToyModel.layers * block
+        + 2 * vision + vision * embedding
+      return tower + classes * embedding + classes
+    default: return nil
+    }
+  }
+
+  @Test("refuses a task without images, unless it trains nothing", arguments: allMethods.indices)
+  func noImages(index: Int) throws {
+    let full = try ToyTraining.task()
+    let task = FewShotTask(
+      images: full.images.selecting([]), prompts: full.prompts, tokenizer: full.tokenizer,
+      preprocessor: full.preprocessor, seed: 1)
+    let model = try ToyModel.make()
+    let method = allMethods[index].init()
+    let workers = Workers(threads: 1)
+    let parametrization = try method.parametrization(of: model, for: task, workers: workers)
+    let tuner = FineTuner(model, on: task, configuration: method.training, workers: workers)
+    if parametrization.trained.isEmpty {
+      #expect(try tuner.train(parametrization).report.steps == 0)
+    } else {
+      #expect(throws: FineTuningError.self) { try tuner.train(parametrization) }
+    }
+  }
+
+  @Test("stops with the cause when the loss is not finite")
+  func divergence() throws {
+    let task = try ToyTraining.task()
+    let model = try ToyModel.make()
+    let method = FullFineTuning()
+    let workers = Workers(threads: 1)
+    let parametrization = try method.parametrization(of: model, for: task, workers: workers)
+    var configuration = method.training
+    configuration.learningRate = 1e30
+    let tuner = FineTuner(model, on: task, configuration: configuration, workers: workers)
+    let error = #expect(throws: FineTuningError.self) { try tuner.train(parametrization) }
+    #expect(error?.description.contains("lower the learning rate") == true)
+  }
+
+  @Test("cannot reach evaluation: the target imports no detector, metric or record")
+  func imports() throws {
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/FineTuning").path
+    let files = try FileManager.default.subpathsOfDirectory(atPath: sources)
+      .filter { $0.hasSuffix(".swift") }
+    #expect(files.count > 5)
+    for file in files {
+      let text = String(decoding: try FileBytes.read("\(sources)/\(file)"), as: UTF8.self)
+      for module in ["Detectors", "Metrics", "Results", "Experiments"] {
+        #expect(!text.contains("import \(module)"), "\(file)")
+      }
+    }
+    // All that training is given; a property for out-of-distribution images would show here.
+    let properties = Mirror(reflecting: try ToyTraining.task()).children.compactMap(\.label)
+    #expect(properties == ["images", "prompts", "tokenizer", "preprocessor", "seed"])
+  }
+}
