@@ -127,7 +127,7 @@ let package = Package(
     tests("Configuration"),
     tests("Metrics", ["FileFormats"], fixtures: true),
     tests("Images", ["FileFormats", "RandomStreams"], fixtures: true),
-    tests("Tokenizers", ["FileFormats"]),
+    tests("Tokenizers", ["FileFormats"], fixtures: true),
     tests(
       "CLIPModels", ["Tensors", "FileFormats", "RandomStreams", "Optimizers"], fixtures: true),
     tests("Optimizers", ["Tensors", "RandomStreams"]),

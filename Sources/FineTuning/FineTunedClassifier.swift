@@ -21,7 +21,8 @@ public struct FineTunedClassifier: Sendable {
   /// - Parameter features: unit image features `[images, embedding]`.
   public func logits(of features: Matrix) -> Matrix {
     let tape = Tape(workspace: Workspace())
-    let layer = Parameter("head.weight", shape: [weight.rows, weight.columns], values: weight.values)
+    let layer = Parameter(
+      "head.weight", shape: [weight.rows, weight.columns], values: weight.values)
     let shift = Parameter("head.bias", shape: [bias.count], values: bias)
     return tape.linear(tape.constant(features), layer, shift).matrix
   }

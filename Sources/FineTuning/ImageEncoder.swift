@@ -16,7 +16,9 @@ public struct ImageEncoder: Sendable {
     self.workers = workers
   }
 
-  /// Images in a shard: about 500 tokens. A function of the model alone, because it decides the
+  /// Images in a shard: about 500 tokens.
+  ///
+  /// A function of the model alone, because it decides the
   /// order of sums.
   public static func shardSize(_ model: CLIPModel) -> Int {
     max(1, 528 / model.configuration.visionTokens)
@@ -61,4 +63,6 @@ public struct ImageEncoder: Sendable {
 }
 
 /// exp of the stored logarithm of a model's logit scale.
-public func logitScale(of model: CLIPModel) -> Double { exponential(Double(model.logitScale.values[0])) }
+public func logitScale(of model: CLIPModel) -> Double {
+  exponential(Double(model.logitScale.values[0]))
+}

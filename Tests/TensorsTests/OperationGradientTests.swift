@@ -13,7 +13,8 @@ struct GradientCheck {
 
   mutating func matrix(_ rows: Int, _ columns: Int, scale: Double = 1) -> Matrix {
     Matrix(
-      rows: rows, columns: columns, values: random.normals(rows * columns, standardDeviation: scale))
+      rows: rows, columns: columns, values: random.normals(rows * columns, standardDeviation: scale)
+    )
   }
 
   mutating func parameter(_ name: String, _ shape: [Int], scale: Double = 0.5) -> Parameter {

@@ -101,7 +101,9 @@ func logSumExp(_ x: Input, count: Int) -> Double {
   return Double(top) + logarithm(total)
 }
 
-/// QuickGELU: y = x sigmoid(1.702 x), OpenAI's CLIP. In place when `x == y`.
+/// QuickGELU: y = x sigmoid(1.702 x), OpenAI's CLIP.
+///
+/// In place when `x == y`.
 func quickGELUForward(_ x: Input, _ y: Output, count: Int) {
   var i = 0
   while i < count {

@@ -70,7 +70,9 @@ extension Tape {
   }
 }
 
-/// ds = scale p (dp - sum_j p_j dp_j), row by row, in place of dp. Masked entries have p = 0.
+/// ds = scale p (dp - sum_j p_j dp_j), row by row, in place of dp.
+///
+/// Masked entries have p = 0.
 private func softmaxBackward(_ p: Input, _ dp: Output, rows: Int, columns: Int, scale: Float) {
   let whole = columns & ~7
   for r in 0..<rows {

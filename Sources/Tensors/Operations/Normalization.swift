@@ -4,7 +4,8 @@ extension Tape {
     _ x: Tensor, _ gamma: Parameter, _ beta: Parameter, epsilon: Float
   ) -> Tensor {
     let C = x.columns
-    require(gamma.count == C && beta.count == C, "\(gamma.name) has \(gamma.count) channels, not \(C)")
+    require(
+      gamma.count == C && beta.count == C, "\(gamma.name) has \(gamma.count) channels, not \(C)")
     let y = new(
       x.rows, C, needsGradient: x.needsGradient || isTrained(gamma) || isTrained(beta))
     let stats = new(x.rows, 2)
