@@ -8,7 +8,7 @@ struct OOD: ParsableCommand {
     abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
     subcommands: [
       SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
-      DoctorCommand.self, Pretrain.self,
+      MetricsCommand.self, DoctorCommand.self, Pretrain.self,
     ])
 
   static func main() {
