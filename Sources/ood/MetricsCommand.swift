@@ -28,7 +28,7 @@ struct MetricsCommand: ParsableCommand {
       outOfDistribution: ScoreFile(ood, column: column).scores)
     let values = try settings(of: metrics)
     if json {
-      Terminal.print(values.canonicalText + "\n")
+      try Terminal.print(values.canonicalText + "\n")
       return
     }
     let scores = [
@@ -39,7 +39,7 @@ struct MetricsCommand: ParsableCommand {
       ("fpr95/\($0.rawValue)", metrics.fpr95[$0.rawValue] ?? .nan)
     }
     for (name, value) in scores + rates + [("detection-error", metrics.detectionError)] {
-      Terminal.print("\(name) \(value)\n")
+      try Terminal.print("\(name) \(value)\n")
     }
   }
 }
