@@ -44,11 +44,13 @@ public struct CaptionedImages: Sendable {
       sources.append(sourceColumn.map { row[$0] } ?? "")
     }
     let images = try SafetensorsFile(imagesFile)
-    guard let shape = images.shape("images"), shape.count == 4, shape[1] == shape[2], shape[3] == 3
+    guard let shape = images.shape("images"), let type = images.dtype("images"), shape.count == 4,
+      shape[1] == shape[2], shape[1] > 0, shape[3] == 3, type == "U8"
     else {
       throw PretrainingError(
-        "\(imagesFile): needs a tensor 'images' [count, side, side, 3], found "
-          + "\(images.shape("images").map { "\($0)" } ?? "none")")
+        "\(imagesFile): needs a tensor 'images' [count, side, side, 3] of type U8, found "
+          + "\(images.shape("images").map { "\($0)" } ?? "none") "
+          + "\(images.dtype("images") ?? "")")
     }
     guard shape[0] == captions.count else {
       throw PretrainingError(

@@ -41,6 +41,33 @@ struct CaptionedImagesTests {
     }
   }
 
+  @Test("images of another shape or type are refused, not misread")
+  func imageFaults() throws {
+    try withTemporaryFolder { folder in
+      _ = try ToyCorpus.write(to: folder)
+      let path = "\(folder)/images.safetensors"
+      func expectRefusal(_ found: String, _ add: (inout SafetensorsWriter) -> Void) throws {
+        var writer = SafetensorsWriter()
+        add(&writer)
+        try writer.write(to: path)
+        let error = #expect(throws: PretrainingError.self) {
+          try CaptionedImages(captionsFile: "\(folder)/captions.csv", imagesFile: path)
+        }
+        #expect(error?.description.contains(found) == true, "\(String(describing: error))")
+      }
+      try expectRefusal("found [40, 2, 2, 3] F32") {
+        $0.add("images", shape: [40, 2, 2, 3], floats: [Float](repeating: 0, count: 480))
+      }
+      try expectRefusal("found [40, 2, 3, 3] U8") {
+        $0.add("images", shape: [40, 2, 3, 3], bytes: [UInt8](repeating: 0, count: 720))
+      }
+      try expectRefusal("found [40, 0, 0, 3] U8") {
+        $0.add("images", shape: [40, 0, 0, 3], bytes: [])
+      }
+      try expectRefusal("found none") { $0.add("pixels", shape: [1], bytes: [0]) }
+    }
+  }
+
   @Test("settings out of range are reported with their place, all at once")
   func settings() throws {
     let node = try SettingNode(
