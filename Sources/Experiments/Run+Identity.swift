@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Detectors
+import FileFormats
 import FineTuning
 import Results
 
@@ -43,6 +44,8 @@ extension Run {
     revisions["metrics"] = Revisions.metrics
     var data = prepared.hashes
     data["few-shot"] = try fewShots().contentHash()
+    let templates = prepared.benchmark.promptTemplates.joined(separator: "\n")
+    data["prompts"] = SHA256.hexDigest(of: [UInt8](templates.utf8))
     return RunIdentity(
       config: try Configuration.settings(of: settings), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,

@@ -6,6 +6,10 @@ struct OOD: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ood",
     abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
+    discussion: """
+      Exit codes: 0 done, 1 the answer is no or a unit failed, 64 usage, 65 bad configuration, model \
+      or data, 74 the system refuses to read or write (no such file, full disk).
+      """,
     subcommands: [
       SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
       MetricsCommand.self, DoctorCommand.self, Pretrain.self,

@@ -42,6 +42,7 @@ enum Terminal {
 
   /// Seconds as `42 s`, `3 min 10 s` or `2 h 5 min`.
   static func duration(_ seconds: Double) -> String {
+    guard seconds.magnitude < 0x1p31 else { return "?" }
     let whole = Int(seconds.rounded())
     if whole < 60 { return "\(whole) s" }
     if whole < 3_600 { return "\(whole / 60) min \(whole % 60) s" }
@@ -50,9 +51,10 @@ enum Terminal {
 
   /// A number with a fixed count of decimals, without regard to the locale.
   static func fixed(_ value: Double, _ digits: Int) -> String {
-    guard value.isFinite else { return "\(value)" }
     var power = 1.0
     for _ in 0..<digits { power *= 10 }
+    // Beyond 2^53 there are no decimals, and integers end soon after.
+    guard abs(value) * power < 0x1p53 else { return "\(value)" }
     let scaled = (abs(value) * power).rounded()
     let whole = Int(scaled / power)
     let rest = Int(scaled - Double(whole) * power)

@@ -60,15 +60,19 @@ struct RunIdentityTests {
     }
   }
 
-  @Test("depends on the images")
-  func images() throws {
+  @Test("depends on the images and on the prompts")
+  func data() throws {
     try withTemporaryFolder { folder in
       let sweep = try ToySweep(in: folder)
       let toy = ToyImages.benchmark()
       let before = try sweep.run(unit, benchmark: toy).summary.runIDs
       let fewer = toy.limited(toImagesASet: 9)
       #expect(try sweep.run(unit, benchmark: fewer).summary.runIDs != before)
-      #expect(try sweep.store.runIDs().count == 2)
+      let other = Benchmark(
+        name: toy.name, train: toy.train, validation: toy.validation, test: toy.test,
+        near: toy.near, far: toy.far, covariate: toy.covariate, promptTemplates: ["a {}."])
+      #expect(try sweep.run(unit, benchmark: other).summary.runIDs != before)
+      #expect(try sweep.store.runIDs().count == 3)
     }
   }
 }

@@ -35,7 +35,7 @@ struct SweepRunnerTests {
         #expect(Set(record.metrics.keys) == ["accuracy", "accuracy/toy-pale"])
         #expect(
           Set(record.identity.data.keys)
-            == ["few-shot", "toy-diagonals", "toy-noise", "toy-pale", "toy-test"])
+            == ["few-shot", "prompts", "toy-diagonals", "toy-noise", "toy-pale", "toy-test"])
       }
     }
   }
@@ -202,6 +202,26 @@ struct SweepRunnerTests {
       #expect(error?.kind == .system)
       #expect(error?.path == sweep.results)
       #expect(try ToySweep.contents(sweep.cache).isEmpty)
+    }
+  }
+
+  @Test("stops where the cache cannot be written, and keeps what is done")
+  func fullDisk() throws {
+    try withTemporaryFolder { folder in
+      var sweep = try ToySweep(in: folder)
+      let cache = sweep.cache
+      let text = ToySweep.allUnits.replacing(
+        /method: \[.*?\]/, with: "method: [full, zeroshot, coop]")
+      try AtomicFile.write("a file", to: "\(folder)/file")
+      sweep.cache = "\(folder)/file/cache"
+      // Full fine-tuning changes the image tower and stores no feature.
+      let error = #expect(throws: FormatError.self) { try sweep.run(text) }
+      #expect(error?.kind == .system)
+      #expect(try sweep.store.records().compactMap { $0.identity.label("method") } == ["full"])
+      sweep.cache = cache
+      let summary = try sweep.run(text).summary
+      #expect(summary.cached == 1)
+      #expect(summary.run == 2)
     }
   }
 
