@@ -58,6 +58,26 @@ struct PretrainTests {
     }
   }
 
+  /// Wherever the signal falls, the folder holds a whole checkpoint or none.
+  @Test("killed at any moment and started again it writes the same weights")
+  func killing() throws {
+    try withCorpus { program in
+      let arguments = ["pretrain", "p.yaml", "checkpoint_every=1", "epochs=10", "--out"]
+      let whole = try program.run(arguments + ["whole"])
+      #expect(whole.status == 0, "\(whole.error)")
+      for delay in ["0.05", "0.15", "0.3"] {
+        _ = try program.run(
+          arguments + ["parts"], after: "exec timeout -s KILL \(delay) \"$0\" \"$@\"")
+      }
+      let last = try program.run(arguments + ["parts"])
+      #expect(last.status == 0, "\(last.error)")
+      let weights = try ["whole", "parts"].map {
+        try FileBytes.read("\(program.folder)/\($0)/model.safetensors")
+      }
+      #expect(weights[0] == weights[1])
+    }
+  }
+
   @Test("a loss that is not finite ends with its cause and without a model")
   func divergence() throws {
     try withCorpus { program in
