@@ -23,7 +23,7 @@ public struct FullFineTuning: FineTuningMethod {
     training.learningRate = 3e-4
     training.weightDecay = 0.1
     training.decay = .cosine
-    training.epochs = 20
+    training.epochs = 15
     training.gradientClip = 1
     return training
   }

@@ -33,10 +33,10 @@ public struct LoRA: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
-    training.learningRate = 2e-3
+    training.learningRate = 1e-3
     training.weightDecay = 0.01
     training.decay = .cosine
-    training.epochs = 30
+    training.epochs = 20
     return training
   }
 
