@@ -75,7 +75,7 @@ struct SettingDecoder: Decoder {
       keysAreVerbatim: type is any DictionaryType.Type)
     do {
       let value = try T(from: decoder)
-      decoder.reportUnknown()
+      decoder.reportUnknown(isComponent: value is any Configurable)
       if let value = value as? any Configurable { decoder.reportProblems(of: value) }
       return value
     } catch let error where node != nil {
@@ -143,15 +143,16 @@ extension SettingDecoder {
       keysAreVerbatim: keysAreVerbatim, alsoKnown: alsoKnown, codingPath: codingPath)
   }
 
-  private func reportUnknown() {
+  private func reportUnknown(isComponent: Bool) {
     guard let entries = node?.entries, !requested.names.isEmpty || !keysAreVerbatim else { return }
     let known = requested.names.sorted()
-    // A type that never asked for keys decoded the mapping by other means.
-    guard !known.isEmpty else { return }
+    // A type that never asked for keys decoded the mapping by other means, unless it is a component
+    // without settings.
+    guard !known.isEmpty || isComponent else { return }
     for entry in entries where !requested.names.contains(entry.key) {
       problems.report(
         "unknown setting '\(entry.key)'" + (owner.map { " for \($0)" } ?? "")
-          + "; known: " + known.joined(separator: ", "),
+          + (known.isEmpty ? "; it has none" : "; known: " + known.joined(separator: ", ")),
         at: entry.keyPosition, hint: Suggestion.hint(for: entry.key, among: known + alsoKnown))
     }
   }

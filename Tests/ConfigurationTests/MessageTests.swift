@@ -34,7 +34,7 @@ struct MessageTests {
         a.yaml:6:10: error: expected a list, found '0.9'
           6 |   betas: 0.9
             |          ^~~ write [0.9]
-        a.yaml:7:13: error: unknown detector 'energi'; known: energy, knn
+        a.yaml:7:13: error: unknown detector 'energi'; known: energy, knn, plain
           7 | detectors: [energi, {knn: {neighbours: 2.5}}]
             |             ^~~~~~ did you mean 'energy'?
         a.yaml:7:40: error: expected an integer, found '2.5'
@@ -148,5 +148,16 @@ struct MessageTests {
       try Overrides(arguments: ["steps", "a..b=1", "x=[1"], offset: 2)
     }
     #expect(unreadable?.diagnostics.map(\.file) == ["argv[2]", "argv[3]", "argv[4]"])
+  }
+
+  @Test("a component without settings takes none")
+  func withoutSettings() {
+    #expect(problems("detectors: [plain, {plain: {}}]").hasPrefix("no error"))
+    #expect(
+      problems("detectors: [{plain: {k: 1}}]") == """
+        a.yaml:1:22: error: unknown setting 'k' for 'plain'; it has none
+          1 | detectors: [{plain: {k: 1}}]
+            |                      ^
+        """)
   }
 }

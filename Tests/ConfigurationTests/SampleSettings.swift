@@ -9,6 +9,10 @@ struct Energy: Configurable, Equatable {
   }
 }
 
+struct Plain: Configurable, Equatable {
+  static let name = "plain"
+}
+
 struct Nearest: Configurable, Equatable {
   static let name = "knn"
   var neighbours = 50
@@ -28,7 +32,7 @@ struct Training: Configurable, Equatable {
 
 enum SampleDetectors: Registry {
   static let kind = "detector"
-  static var members: [any Configurable.Type] { [Energy.self, Nearest.self] }
+  static var members: [any Configurable.Type] { [Energy.self, Nearest.self, Plain.self] }
 }
 
 struct Sample: Configurable {
