@@ -1,4 +1,4 @@
-# Source 1deb5481458c (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, fashion-mnist-test
+# Source ae9236b17fa1 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, fashion-mnist-test
 # Draw it in this folder: gnuplot digits-accuracy-far.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='digits-accuracy-far.png'" digits-accuracy-far.gp
 if (!exists("term")) term='svg'

@@ -1,4 +1,4 @@
-# Source 1deb5481458c (10 records); mean and sample standard deviation over seeds in %; OOD: optdigits
+# Source ae9236b17fa1 (10 records); mean and sample standard deviation over seeds in %; OOD: optdigits
 # Draw it in this folder: gnuplot digits-heatmap-covariate.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='digits-heatmap-covariate.png'" digits-heatmap-covariate.gp
 if (!exists("term")) term='svg'

@@ -1,4 +1,4 @@
-# Source 41f243fadb45 (10 records); mean and sample standard deviation over seeds in %; OOD: fashion-mnist-test-held-out
+# Source 783b6c6da899 (10 records); mean and sample standard deviation over seeds in %; OOD: fashion-mnist-test-held-out
 # Draw it in this folder: gnuplot fashion-near-246-heatmap-near.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='fashion-near-246-heatmap-near.png'" fashion-near-246-heatmap-near.gp
 if (!exists("term")) term='svg'

@@ -1,4 +1,4 @@
-# Source 41f243fadb45 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, mnist-5k-test, optdigits
+# Source 783b6c6da899 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, mnist-5k-test, optdigits
 # Draw it in this folder: gnuplot fashion-near-246-shots-far.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='fashion-near-246-shots-far.png'" fashion-near-246-shots-far.gp
 if (!exists("term")) term='svg'
