@@ -158,6 +158,7 @@ struct MessageTests {
         a.yaml:1:22: error: unknown setting 'k' for 'plain'; it has none
           1 | detectors: [{plain: {k: 1}}]
             |                      ^
+        1 error; nothing was run
         """)
   }
 }
