@@ -110,7 +110,7 @@ let package = Package(
         "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "benchmarks", exclude: ["README.md", "peers"], swiftSettings: safe),
+      path: "benchmarks", exclude: ["README.md", "peers", "results"], swiftSettings: safe),
 
     // Tests
     .target(
