@@ -29,16 +29,6 @@ func scaled(_ x: Input, _ a: Float, _ y: Output, count: Int) {
   }
 }
 
-/// y = x * z, or y += x * z.
-func multiply(_ x: Input, _ z: Input, _ y: Output, count: Int, accumulate: Bool) {
-  var i = 0
-  while i < count {
-    let p = x.lanes(i) * z.lanes(i)
-    y.store(accumulate ? y.lanes(i) + p : p, i)
-    i += 8
-  }
-}
-
 /// Each row of y becomes the bias, plus the residual row where one is given.
 func fillRows(_ bias: Input?, _ residual: Input?, _ y: Output, rows: Int, columns: Int) {
   guard let residual else {

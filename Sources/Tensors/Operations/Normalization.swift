@@ -57,21 +57,4 @@ extension Tape {
     }
     return y
   }
-
-  /// Inverted dropout: elements are zeroed with probability `rate`, the others divided by 1 - rate.
-  ///
-  /// - Parameter draw: one uniform number in [0, 1) an element, from the caller's random stream.
-  public func dropout(_ x: Tensor, rate: Float, draw: () -> Double) -> Tensor {
-    guard rate > 0 else { return x }
-    let mask = new(x.rows, x.columns)
-    let kept = 1 / (1 - rate)
-    for i in 0..<x.count { mask.pointer[i] = draw() < Double(rate) ? 0 : kept }
-    let y = new(x.rows, x.columns, needsGradient: x.needsGradient)
-    multiply(x.pointer, mask.pointer, y.pointer, count: x.count, accumulate: false)
-    record(y) { [self] dy in
-      let (dx, accumulate) = destination(x)
-      multiply(dy.pointer, mask.pointer, dx, count: x.count, accumulate: accumulate)
-    }
-    return y
-  }
 }

@@ -1,0 +1,40 @@
+# Source 0ad6f2f06b6b (1 records); mean and sample standard deviation over seeds in %; OOD: optdigits
+# Draw it in this folder: gnuplot digits-heatmap-covariate.gp
+# As PNG: gnuplot -e "term='pngcairo'; out='digits-heatmap-covariate.png'" digits-heatmap-covariate.gp
+if (!exists("term")) term='svg'
+if (!exists("out")) out='digits-heatmap-covariate.svg'
+if (term eq 'svg') {
+  set terminal svg size 920,94 font 'sans,12' noenhanced background '#ffffff'
+} else { if (term eq 'pngcairo') {
+  set terminal pngcairo size 1840,188 font 'sans,12' fontscale 2 \
+    linewidth 2 pointscale 2 noenhanced background '#ffffff'
+} else {
+  set terminal @term
+} }
+set output out
+set encoding utf8
+set datafile separator ','
+set datafile columnheaders
+set datafile missing ''
+unset key
+unset colorbox
+unset border
+set tics scale 0
+set xtics ('energy' 0, 'max-logit' 1, 'mcm' 2, 'msp' 3)
+set palette defined (0 '#f4f8fc', 1 '#6baed6')
+set xrange [-0.5:3.5]
+set yrange [0.5:-0.5]
+set multiplot
+set title 'FPR95 id-nearest (%) ↓' offset 0,-0.7
+set lmargin at screen 0.1739; set rmargin at screen 0.5652
+set tmargin at screen 0.6596; set bmargin at screen 0.3830
+set ytics ('zeroshot, 0 shots' 0)
+plot 'digits-heatmap-covariate.csv' using (strcol('metric') eq 'fpr95/id-nearest' ? column('x') : NaN):(column('y')):(0.49):(0.48):(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \
+     'digits-heatmap-covariate.csv' using (strcol('metric') eq 'fpr95/id-nearest' ? column('x') : NaN):(column('y')):(strcol('text')) with labels
+set title 'AUROC (%) ↑' offset 0,-0.7
+set lmargin at screen 0.5913; set rmargin at screen 0.9826
+set tmargin at screen 0.6596; set bmargin at screen 0.3830
+unset ytics
+plot 'digits-heatmap-covariate.csv' using (strcol('metric') eq 'auroc' ? column('x') : NaN):(column('y')):(0.49):(0.48):(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \
+     'digits-heatmap-covariate.csv' using (strcol('metric') eq 'auroc' ? column('x') : NaN):(column('y')):(strcol('text')) with labels
+unset multiplot
