@@ -12,27 +12,56 @@ public protocol Detector: Configurable {
   /// What the detector reads of the images it scores.
   static var needs: Set<OutputField> { get }
 
-  /// What it reads of the in-distribution training images; empty for detectors that learn nothing.
+  /// What it reads of the in-distribution images it is fitted to; empty for detectors that learn
+  /// nothing.
   static var trainingNeeds: Set<OutputField> { get }
+
+  /// Which in-distribution images a sweep fits it to.
+  static var fitSource: FitSource { get }
+
+  /// The features that its definition has a meaning for.
+  static var featureDomain: FeatureDomain { get }
 
   /// The source of the definition: authors, title, venue, address.
   static var paper: String { get }
 
-  /// The detector fitted to in-distribution training images; forgets any earlier fit.
+  /// The detector fitted to in-distribution images; forgets any earlier fit.
+  ///
+  /// - Throws: `DetectorError` for settings out of range, missing fields, and too few images.
   func fitted(to training: ModelOutputs) throws -> Self
 
-  /// One finite score an image, higher = more in-distribution, whatever the other images are.
+  /// One finite score an image, higher = more in-distribution.
   ///
-  /// - Throws: `DetectorError` for settings out of range, missing fields, shapes that do not fit the
-  ///   fitted state, and logits or features that are not finite.
+  /// An image's score has the same bits whatever the other images are, so callers may split the
+  /// images as they like; see `scores(for:workers:)`.
+  ///
+  /// - Throws: `DetectorError` for settings out of range, missing fields, a detector that learns but
+  ///   was not fitted, shapes that do not fit the fitted state, and numbers that are not finite.
   func scores(for outputs: ModelOutputs) throws -> [Double]
+}
+
+/// The in-distribution images that a detector is fitted to; never the test images, never others.
+public enum FitSource: String, Sendable {
+  /// Labelled training images.
+  case training
+  /// Images held out of training: what is fitted there must not be flattered by it.
+  case validation
+}
+
+/// What a detector's definition assumes of the features.
+public enum FeatureDomain: String, Sendable {
+  /// Any real numbers.
+  case real
+  /// Activations after a rectifier. CLIP's embeddings are signed, so such a detector refuses them.
+  case nonnegative
 }
 
 extension Detector {
   public static var revision: Int { 1 }
   public static var needs: Set<OutputField> { [.logits] }
-
   public static var trainingNeeds: Set<OutputField> { [] }
+  public static var fitSource: FitSource { .training }
+  public static var featureDomain: FeatureDomain { .real }
 
   public func fitted(to training: ModelOutputs) throws -> Self { self }
 
@@ -40,5 +69,14 @@ extension Detector {
   func checkSettings() throws {
     guard let problem = problems.first else { return }
     throw DetectorError("\(Self.name): \(problem.setting) \(problem.message)")
+  }
+
+  /// The state of a fit, or an error that says a fit is missing.
+  func require<State>(_ state: State?) throws -> State {
+    guard let state else {
+      throw DetectorError(
+        "\(Self.name) must be fitted to in-distribution training images before it scores")
+    }
+    return state
   }
 }

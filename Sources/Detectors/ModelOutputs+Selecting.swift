@@ -2,17 +2,27 @@ import Tensors
 
 extension ModelOutputs {
   /// The outputs of some of the images, in the order of the indices.
-  public func selecting(_ indices: [Int]) throws -> ModelOutputs {
-    try ModelOutputs(
-      logits: selected(logits, indices), features: features.map { selected($0, indices) },
-      labels: labels.map { labels in indices.map { labels[$0] } }, logitScale: logitScale,
-      head: head)
+  public func selecting(_ indices: some Collection<Int>) throws -> ModelOutputs {
+    let patches = patchesPerImage
+    var selected: [OutputField: DoubleMatrix] = [:]
+    for (field, matrix) in matrices {
+      selected[field] =
+        field == .patchCosines
+        ? matrix.selecting(indices.flatMap { $0 * patches..<($0 + 1) * patches })
+        : matrix.selecting(indices)
+    }
+    return try ModelOutputs(
+      selected, labels: labels.map { labels in indices.map { labels[$0] } },
+      logitScale: logitScale, head: head)
   }
-}
 
-private func selected(_ matrix: Matrix, _ rows: [Int]) -> Matrix {
-  var values: [Float] = []
-  values.reserveCapacity(rows.count * matrix.columns)
-  for row in rows { values.append(contentsOf: matrix.row(row)) }
-  return Matrix(rows: rows.count, columns: matrix.columns, values: values)
+  /// The outputs with only some of the fields; logits stay if cosines are asked for.
+  public func keeping(_ kept: Set<OutputField>) throws -> ModelOutputs {
+    var kept = kept
+    if matrices[.cosines] == nil, kept.contains(.cosines) { kept.insert(.logits) }
+    if matrices[.logits] == nil, kept.contains(.logits) { kept.insert(.cosines) }
+    return try ModelOutputs(
+      matrices.filter { kept.contains($0.key) }, labels: kept.contains(.labels) ? labels : nil,
+      logitScale: logitScale, head: kept.contains(.head) ? head : nil)
+  }
 }

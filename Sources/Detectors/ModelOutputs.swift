@@ -2,10 +2,8 @@ import Tensors
 
 /// What a model says about some images: all that a detector sees, computed once and shared.
 public struct ModelOutputs: Sendable {
-  /// Logits `[images, classes]`: the logit scale times the cosine similarities, plus any bias.
-  public let logits: Matrix
-  /// Image features of unit norm, `[images, dimensions]`.
-  public let features: Matrix?
+  /// The number of images.
+  public let count: Int
   /// The class of each image, an index into the columns of the logits.
   public let labels: [Int]?
   /// The factor between cosine similarities and logits (OpenAI's CLIP: 100); 1 if the logits have
@@ -13,79 +11,60 @@ public struct ModelOutputs: Sendable {
   public let logitScale: Double
   /// The layer that maps features to logits.
   public let head: LinearHead?
+  let matrices: [OutputField: DoubleMatrix]
 
   /// Collects the outputs of a model.
   ///
+  /// - Parameters:
+  ///   - matrices: the matrix fields, at least one, with a row an image.
+  ///   - labels: the class of each image.
+  ///   - logitScale: the factor between cosines and logits.
+  ///   - head: the layer from features to logits.
   /// - Throws: `DetectorError` with both shapes if the parts do not fit each other, if there are no
   ///   classes, if a label is not a class, or if the logit scale is not positive and finite.
   public init(
-    logits: Matrix, features: Matrix? = nil, labels: [Int]? = nil, logitScale: Double = 1,
+    _ matrices: [OutputField: DoubleMatrix], labels: [Int]? = nil, logitScale: Double = 1,
     head: LinearHead? = nil
   ) throws {
-    self.logits = logits
-    self.features = features
+    guard
+      let (first, reference) = OutputField.matrices.lazy.compactMap({ field in
+        field == .patchCosines ? nil : matrices[field].map { (field, $0) }
+      }).first
+    else {
+      throw DetectorError("outputs hold no matrix with a row an image, such as logits or features")
+    }
+    self.matrices = matrices
+    count = reference.rows
     self.labels = labels
     self.logitScale = logitScale
     self.head = head
-    try checkShapes()
-  }
-
-  /// The number of images.
-  public var count: Int { logits.rows }
-
-  /// The number of classes.
-  public var classCount: Int { logits.columns }
-
-  /// The fields that are there.
-  public var fields: Set<OutputField> {
-    var fields: Set<OutputField> = [.logits]
-    if features != nil { fields.insert(.features) }
-    if labels != nil { fields.insert(.labels) }
-    if head != nil { fields.insert(.head) }
-    return fields
-  }
-
-  private func checkShapes() throws {
-    let shape = "[\(logits.rows), \(logits.columns)]"
-    if logits.columns == 0 {
-      throw DetectorError("logits have shape \(shape), expected [images, classes] with a class")
-    }
     if !(logitScale > 0 && logitScale.isFinite) {
       throw DetectorError(
         "logit scale is \(logitScale), expected a positive number; a checkpoint stores its "
           + "logarithm")
     }
-    if let features, features.rows != logits.rows {
-      throw DetectorError(
-        "features have shape [\(features.rows), \(features.columns)], expected \(logits.rows) rows "
-          + "as the logits \(shape)")
-    }
-    if let labels {
-      if labels.count != logits.rows {
-        throw DetectorError(
-          "\(labels.count) labels for logits of shape \(shape), expected \(logits.rows), one a row")
-      }
-      if let index = labels.firstIndex(where: { $0 < 0 || $0 >= logits.columns }) {
-        throw DetectorError(
-          "label \(labels[index]) of image \(index) is no class of the logits \(shape), expected "
-            + "0 ..< \(logits.columns)")
-      }
-    }
-    try checkHead(shape)
+    try checkRows(against: first)
+    try checkClasses()
+    try checkLabels()
+    try checkHead()
   }
 
-  private func checkHead(_ shape: String) throws {
-    guard let head else { return }
-    let weight = "[\(head.weight.rows), \(head.weight.columns)]"
-    if head.weight.rows != logits.columns {
-      throw DetectorError(
-        "head weight has shape \(weight), expected \(logits.columns) rows, one a class of the "
-          + "logits \(shape)")
-    }
-    if let features, features.columns != head.weight.columns {
-      throw DetectorError(
-        "features have shape [\(features.rows), \(features.columns)], expected "
-          + "\(head.weight.columns) columns as the head weight \(weight)")
-    }
+  /// The fields that are there. Logits and cosines come together: the logit scale turns each into
+  /// the other.
+  public var fields: Set<OutputField> {
+    var fields = Set(matrices.keys)
+    if classScores != nil { fields.formUnion([.logits, .cosines]) }
+    if labels != nil { fields.insert(.labels) }
+    if head != nil { fields.insert(.head) }
+    return fields
   }
+
+  /// The number of classes; nil if nothing tells it.
+  public var classCount: Int? { classScores?.columns ?? head?.weight.rows }
+
+  /// The number of patches of an image; 0 without patches.
+  public var patchesPerImage: Int { (matrices[.patchCosines]?.rows ?? 0) / max(1, count) }
+
+  /// The logits, or the cosines if only those are given.
+  var classScores: DoubleMatrix? { matrices[.logits] ?? matrices[.cosines] }
 }

@@ -52,9 +52,11 @@ public struct Run {
           of: images.count, imagesHash: prepared.hashes[images.name] ?? "", model: folder,
           compute: encode)
       return try ModelOutputs(
-        logits: classifier.logits(of: features), features: features,
-        logitScale: classifier.logitScale,
-        head: LinearHead(weight: classifier.weight, bias: classifier.bias))
+        [
+          .logits: DoubleMatrix(classifier.logits(of: features)), .features: DoubleMatrix(features),
+        ], logitScale: classifier.logitScale,
+        head: LinearHead(
+          weight: DoubleMatrix(classifier.weight), bias: classifier.bias.map(Double.init)))
     }
     let inDistribution = try outputs(benchmark.test)
     let others = try prepared.splits.map { ($0, try outputs($0.images)) }
@@ -63,11 +65,12 @@ public struct Run {
     let results = try score(inDistribution, against: others)
     clock.mark("score")
     var metrics = [
-      "accuracy": try accuracy(inDistribution.logits, labels: benchmark.test.labels)
+      "accuracy": try accuracy(
+        inDistribution.logits(for: "accuracy"), labels: benchmark.test.labels)
     ]
     for (split, outputs) in others where split.role == .covariate {
       metrics["accuracy/\(split.images.name)"] = try accuracy(
-        outputs.logits, labels: split.images.labels)
+        outputs.logits(for: "accuracy"), labels: split.images.labels)
     }
     return UnitRecord(
       identity: try identity(), metrics: metrics,
@@ -86,13 +89,14 @@ public struct Run {
   ) throws -> [ResultRow] {
     let labels = try detectorLabels()
     return try zip(detectors, labels).flatMap { detector, label -> [ResultRow] in
-      let idScores = try detector.scores(for: inDistribution)
+      let idScores = try detector.scores(for: inDistribution, workers: workers)
       return try others.map { split, outputs in
         ResultRow(
           detector: label, revision: type(of: detector).revision,
           split: split.images.name, role: split.role,
           metrics: try DetectionMetrics(
-            inDistribution: idScores, outOfDistribution: try detector.scores(for: outputs)))
+            inDistribution: idScores,
+            outOfDistribution: try detector.scores(for: outputs, workers: workers)))
       }
     }
   }
@@ -113,7 +117,7 @@ public struct Run {
     }
   }
 
-  private func accuracy(_ logits: Matrix, labels: [Int]) throws -> Double {
+  private func accuracy(_ logits: DoubleMatrix, labels: [Int]) throws -> Double {
     let predictions = (0..<logits.rows).map { row -> Int in
       var best = 0
       for k in 1..<max(1, logits.columns) where logits[row, k] > logits[row, best] { best = k }

@@ -9,10 +9,19 @@ import Testing
 struct ConformanceTests {
   static let names = allDetectors.map { $0.name }
 
+  private func type(_ name: String) throws -> any Detector.Type {
+    try #require(allDetectors.first { $0.name == name })
+  }
+
+  private func training(_ name: String) throws -> ModelOutputs {
+    try Separable(type(name)).training()
+  }
+
+  private func test(_ name: String) throws -> ModelOutputs { try Separable(type(name)).test() }
+
   /// A detector with its defaults, fitted where it learns.
   private func detector(_ name: String) throws -> any Detector {
-    let type = try #require(allDetectors.first { $0.name == name })
-    return try type.init().fitted(to: Separable.training())
+    try type(name).init().fitted(to: training(name))
   }
 
   @Test("has a name of its own in the spelling of files")
@@ -34,13 +43,12 @@ struct ConformanceTests {
 
   @Test("cites its paper with an address", arguments: names)
   func paper(name: String) throws {
-    let type = try #require(allDetectors.first { $0.name == name })
-    #expect(type.paper.contains("https://"))
+    #expect(try type(name).paper.contains("https://"))
   }
 
   @Test("gives one finite score an image", arguments: names)
   func finite(name: String) throws {
-    let outputs = try Separable.test()
+    let outputs = try test(name)
     let scores = try detector(name).scores(for: outputs)
     #expect(scores.count == outputs.count)
     #expect(scores.allSatisfy { $0.isFinite })
@@ -48,13 +56,13 @@ struct ConformanceTests {
 
   @Test("scores no images", arguments: names)
   func noImages(name: String) throws {
-    #expect(try detector(name).scores(for: Separable.test().selecting([])).isEmpty)
+    #expect(try detector(name).scores(for: test(name).selecting([])).isEmpty)
   }
 
   @Test("gives the same bits whatever the order of the images", arguments: names)
   func orderInvariant(name: String) throws {
     let detector = try detector(name)
-    let outputs = try Separable.test()
+    let outputs = try test(name)
     let order = Array((0..<outputs.count).reversed())
     let scores = try detector.scores(for: outputs)
     #expect(try detector.scores(for: outputs.selecting(order)) == order.map { scores[$0] })
@@ -63,7 +71,7 @@ struct ConformanceTests {
   @Test("gives the same bits whatever the batch", arguments: names)
   func batchInvariant(name: String) throws {
     let detector = try detector(name)
-    let outputs = try Separable.test()
+    let outputs = try test(name)
     var scores: [Double] = []
     for image in 0..<outputs.count {
       scores += try detector.scores(for: outputs.selecting([image]))
@@ -73,7 +81,7 @@ struct ConformanceTests {
 
   @Test("scores in-distribution images higher on separable data", arguments: names)
   func direction(name: String) throws {
-    let outputs = try Separable.test()
+    let outputs = try test(name)
     let scores = try detector(name).scores(for: outputs)
     let inside = try #require(scores[..<Separable.insideCount].min())
     let outside = try #require(scores[Separable.insideCount...].max())
@@ -82,26 +90,49 @@ struct ConformanceTests {
 
   @Test("fitted twice is fitted once", arguments: names)
   func refit(name: String) throws {
-    let type = try #require(allDetectors.first { $0.name == name })
-    let once = try type.init().fitted(to: Separable.training())
-    let other = try type.init().fitted(to: Separable.training().selecting([0, 1, 2, 5, 6, 9]))
-    let twice = try other.fitted(to: Separable.training())
-    let outputs = try Separable.test()
-    #expect(try once.scores(for: outputs) == twice.scores(for: outputs))
+    let once = try detector(name)
+    let other = try type(name).init().fitted(to: training(name).selecting(0..<81))
+    #expect(
+      try once.scores(for: test(name))
+        == other.fitted(to: training(name)).scores(for: test(name)))
   }
 
   @Test("needs no more than it declares", arguments: names)
   func declaredNeeds(name: String) throws {
-    let type = try #require(allDetectors.first { $0.name == name })
-    let fitted = try type.init().fitted(to: Separable.training().keeping(type.trainingNeeds))
-    let full = try Separable.test()
+    let type = try type(name)
+    var fitted = type.init()
+    if !type.trainingNeeds.isEmpty {
+      fitted = try fitted.fitted(to: training(name).keeping(type.trainingNeeds))
+    }
+    let full = try test(name)
     let scores = try fitted.scores(for: full.keeping(type.needs))
     #expect(try scores == detector(name).scores(for: full))
   }
 
+  @Test("says which field it lacks", arguments: names)
+  func missingField(name: String) throws {
+    let detector = try detector(name)
+    for field in Swift.type(of: detector).needs {
+      let rest = Set(OutputField.allCases).subtracting(
+        field == .logits || field == .cosines ? [.logits, .cosines] : [field])
+      let error = #expect(throws: DetectorError.self) {
+        try detector.scores(for: test(name).keeping(rest))
+      }
+      #expect(error?.description.contains("\(name) needs \(field.rawValue)") == true)
+    }
+  }
+
+  @Test("that learns refuses to score before it is fitted", arguments: names)
+  func unfitted(name: String) throws {
+    let type = try type(name)
+    if type.trainingNeeds.isEmpty { return }
+    let error = #expect(throws: DetectorError.self) { try type.init().scores(for: test(name)) }
+    #expect(error?.description.contains("\(name) must be fitted") == true)
+  }
+
   @Test("decodes its defaults", arguments: names)
   func defaults(name: String) throws {
-    let type = try #require(allDetectors.first { $0.name == name })
+    let type = try type(name)
     #expect(type.init().problems.isEmpty)
     func roundTrip<D: Detector>(_ type: D.Type) throws {
       let stored = try settings(of: type.init())
@@ -111,21 +142,46 @@ struct ConformanceTests {
     try roundTrip(type)
   }
 
-  @Test("refuses logits that are not finite and names the image", arguments: names)
+  @Test("refuses numbers that are not finite and names the image", arguments: names)
   func notFinite(name: String) throws {
-    for value in [Float.nan, .infinity, -.infinity] {
-      for column in 0..<Separable.classes {
-        var outputs = try Separable.test()
-        var logits = outputs.logits
-        logits[3, column] = value
-        outputs = try ModelOutputs(
-          logits: logits, features: outputs.features, labels: outputs.labels,
-          logitScale: outputs.logitScale, head: outputs.head)
-        let error = #expect(throws: DetectorError.self) {
-          try detector(name).scores(for: outputs)
+    let detector = try detector(name)
+    let outputs = try test(name)
+    for field in OutputField.matrices where Swift.type(of: detector).needs.contains(field) {
+      let source: OutputField = field == .cosines ? .logits : field
+      let matrix = try outputs.matrix(source, for: name)
+      let rowsPerImage = matrix.rows / outputs.count
+      for value in [Double.nan, .infinity, -.infinity] {
+        for column in Set([0, matrix.columns / 2, matrix.columns - 1]) {
+          var broken = matrix
+          broken[3 * rowsPerImage, column] = value
+          let error = #expect(throws: DetectorError.self) {
+            try detector.scores(for: outputs.replacing(source, with: broken))
+          }
+          #expect(error?.image == 3)
         }
-        #expect(error?.description.contains("image 3") == true)
       }
     }
+  }
+
+  @Test("gives the same bits in tiles on two threads", arguments: names)
+  func tiles(name: String) throws {
+    let detector = try detector(name)
+    let outputs = try test(name)
+    let many = try outputs.selecting((0..<300).map { $0 * 7 % outputs.count })
+    #expect(
+      try detector.scores(for: many, workers: Workers(threads: 2)) == detector.scores(for: many))
+  }
+}
+
+extension ModelOutputs {
+  /// The outputs with another matrix in one field.
+  fileprivate func replacing(_ field: OutputField, with matrix: DoubleMatrix) throws -> ModelOutputs
+  {
+    var matrices: [OutputField: DoubleMatrix] = [field: matrix]
+    for other in OutputField.matrices where other != field && fields.contains(other) {
+      if other == .cosines { continue }
+      matrices[other] = try self.matrix(other, for: "the test")
+    }
+    return try ModelOutputs(matrices, labels: labels, logitScale: logitScale, head: head)
   }
 }

@@ -41,8 +41,10 @@ struct DetectorFixtureTests {
     let shape = try #require(file.shape("\(name).logits"))
     let scale = try #require(Double(file.metadata[name] ?? ""))
     let outputs = try ModelOutputs(
-      logits: Matrix(
-        rows: shape[0], columns: shape[1], values: try file.floats("\(name).logits")),
+      [
+        .logits: DoubleMatrix(
+          rows: shape[0], columns: shape[1], values: try file.doubles("\(name).logits"))
+      ],
       logitScale: scale)
     let expectations = file.names.filter { $0.hasPrefix("\(name).") && !$0.hasSuffix(".logits") }
     #expect(expectations.count == 10)

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Detectors by identity")
 struct DetectorTests {
-  private let cosines: [Float] = [0.5, -0.25, 0.125, 0, 0.75, 0.25]
+  private let cosines: [Double] = [0.5, -0.25, 0.125, 0, 0.75, 0.25]
 
-  private func outputs(scale: Float) throws -> ModelOutputs {
+  private func outputs(scale: Double) throws -> ModelOutputs {
     try ModelOutputs(
-      logits: Matrix(rows: 2, columns: 3, values: cosines.map { $0 * scale }),
-      logitScale: Double(scale))
+      [.logits: DoubleMatrix(rows: 2, columns: 3, values: cosines.map { $0 * scale })],
+      logitScale: scale)
   }
 
   @Test("MCM and max-logit do not depend on the logit scale; powers of two leave no rounding")
@@ -32,7 +32,8 @@ struct DetectorTests {
 
   @Test("one class has probability 1 and its logit as energy")
   func oneClass() throws {
-    let outputs = try ModelOutputs(logits: Matrix(rows: 2, columns: 1, values: [-3, 700]))
+    let outputs = try ModelOutputs(
+      [.logits: DoubleMatrix(rows: 2, columns: 1, values: [-3, 700])])
     #expect(try MaximumConceptMatching().scores(for: outputs) == [1, 1])
     #expect(try Energy().scores(for: outputs) == [-3, 700])
   }

@@ -23,81 +23,79 @@ struct SoftmaxRow {
 /// The reduction of every row of logits at the scale s.
 ///
 /// Each row is reduced in a fixed order, so a score does not depend on the batch it came in.
-///
-/// - Throws: `DetectorError` with the first row that holds NaN or an infinity.
-func softmaxRows(_ logits: Matrix, scale: Double) throws -> [SoftmaxRow] {
-  let maxima = try rowMaxima(logits)
+func softmaxRows(_ logits: DoubleMatrix, scale: Double) -> [SoftmaxRow] {
   let values = logits.values.span
   var exponentials = [Double](repeating: 0, count: logits.columns)
-  var rows: [SoftmaxRow] = []
-  rows.reserveCapacity(logits.rows)
+  return rowMaxima(logits).enumerated().map { row, maximum in
+    let start = row * logits.columns
+    exponentiate(
+      values.extracting(start..<start + logits.columns), minus: maximum, times: scale,
+      into: &exponentials)
+    return SoftmaxRow(maximum: maximum, sum: sum(exponentials.span))
+  }
+}
+
+/// The softmax of s z for every row z, `[images, classes]`; rows sum to 1.
+func softmaxProbabilities(_ logits: DoubleMatrix, scale: Double) -> DoubleMatrix {
+  let values = logits.values.span
+  let maxima = rowMaxima(logits)
+  var exponentials = [Double](repeating: 0, count: logits.columns)
+  var probabilities: [Double] = []
+  probabilities.reserveCapacity(logits.values.count)
   for row in 0..<logits.rows {
     let start = row * logits.columns
     exponentiate(
       values.extracting(start..<start + logits.columns), minus: maxima[row], times: scale,
       into: &exponentials)
-    rows.append(SoftmaxRow(maximum: maxima[row], sum: sum(exponentials.span)))
+    let factor = 1 / sum(exponentials.span)
+    for i in 0..<exponentials.count { exponentials[i] *= factor }
+    probabilities.append(contentsOf: exponentials)
   }
-  return rows
+  return DoubleMatrix(rows: logits.rows, columns: logits.columns, values: probabilities)
 }
 
 /// The largest value of every row.
-///
-/// - Throws: `DetectorError` with the first row that holds NaN or an infinity.
-func rowMaxima(_ matrix: Matrix) throws -> [Double] {
+func rowMaxima(_ matrix: DoubleMatrix) -> [Double] {
   let values = matrix.values.span
-  var maxima = [Double](repeating: 0, count: matrix.rows)
-  for row in 0..<matrix.rows {
+  return (0..<matrix.rows).map { row in
     let start = row * matrix.columns
-    let top = maximum(values.extracting(start..<start + matrix.columns))
-    if top.isNaN {
-      throw DetectorError(
-        "logits of image \(row) hold NaN or an infinity, expected finite numbers; "
-          + "was the model's output overflowing in half precision?")
-    }
-    maxima[row] = Double(top)
+    return maximum(values.extracting(start..<start + matrix.columns))
   }
-  return maxima
 }
 
-/// The largest value, or NaN if any value is not finite.
-private func maximum(_ row: Span<Float>) -> Float {
+/// The largest value of a row.
+private func maximum(_ row: Span<Double>) -> Double {
   let whole = row.count & ~7
-  var top = SIMD8<Float>(repeating: -.infinity)
-  // Zero times a number that is not finite is NaN and stays in the sum.
-  var check = SIMD8<Float>.zero
+  var top = SIMD8<Double>(repeating: -.infinity)
   var i = 0
   while i < whole {
     // A slice of known length has no bounds checks left, and its loads become one.
     let v = row.extracting(i..<i &+ 8)
     let lanes = SIMD8(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7])
     top.replace(with: lanes, where: lanes .> top)
-    check = check.addingProduct(lanes, SIMD8(repeating: 0))
     i &+= 8
   }
-  var result = -Float.infinity
-  var sum = check.sum()
+  var result = -Double.infinity
   for lane in 0..<8 where top[lane] > result { result = top[lane] }
   while i < row.count {
     if row[i] > result { result = row[i] }
-    sum += row[i] * 0
     i &+= 1
   }
-  return result + sum
+  return result
 }
 
 /// e^((z - m) s) of every element; a plain loop that the compiler vectorises.
 private func exponentiate(
-  _ row: Span<Float>, minus maximum: Double, times scale: Double, into output: inout [Double]
+  _ row: Span<Double>, minus maximum: Double, times scale: Double, into output: inout [Double]
 ) {
   var output = output.mutableSpan
   // Stated here so that the loop needs no bounds checks.
   guard output.count == row.count else { fatalError("row and scratch differ in length") }
-  for i in 0..<row.count { output[i] = exponential((Double(row[i]) - maximum) * scale) }
+  for i in 0..<row.count { output[i] = exponential((row[i] - maximum) * scale) }
 }
 
 /// The sum in eight interleaved lanes: fixed order, four times as fast as one chain.
-private func sum(_ values: Span<Double>) -> Double {
+func sum(_ values: Span<Double>) -> Double {
   let whole = values.count & ~7
   var lanes = SIMD8<Double>.zero
   var i = 0

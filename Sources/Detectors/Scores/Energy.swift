@@ -24,7 +24,7 @@ public struct Energy: Detector {
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
     try checkSettings()
-    let rows = try softmaxRows(outputs.logits, scale: 1 / temperature)
+    let rows = softmaxRows(try outputs.logits(for: Self.name), scale: 1 / temperature)
     return rows.map { $0.maximum + temperature * $0.logSum }
   }
 }

@@ -13,10 +13,13 @@ public struct MaxLogit: Detector {
     "Hendrycks et al., Scaling Out-of-Distribution Detection for Real-World Settings, ICML 2022, "
     + "https://arxiv.org/abs/1911.11132"
 
+  public static let needs: Set<OutputField> = [.cosines]
+
   /// There is nothing to set.
   public init() {}
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
-    try rowMaxima(outputs.logits).map { $0 / outputs.logitScale }
+    let (matrix, unit) = try outputs.cosines(for: Self.name)
+    return rowMaxima(matrix).map { $0 * unit }
   }
 }

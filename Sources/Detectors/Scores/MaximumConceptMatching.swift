@@ -14,6 +14,8 @@ public struct MaximumConceptMatching: Detector {
     "Ming et al., Delving into Out-of-Distribution Detection with Vision-Language Representations, "
     + "NeurIPS 2022, https://arxiv.org/abs/2211.13445"
 
+  public static let needs: Set<OutputField> = [.cosines]
+
   /// The softmax temperature T on the cosine similarities.
   public var temperature = 1.0
 
@@ -24,7 +26,7 @@ public struct MaximumConceptMatching: Detector {
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
     try checkSettings()
-    let rows = try softmaxRows(outputs.logits, scale: 1 / (outputs.logitScale * temperature))
-    return rows.map { 1 / $0.sum }
+    let (matrix, unit) = try outputs.cosines(for: Self.name)
+    return softmaxRows(matrix, scale: unit / temperature).map { 1 / $0.sum }
   }
 }

@@ -23,6 +23,7 @@ public struct MaximumSoftmaxProbability: Detector {
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
     try checkSettings()
-    return try softmaxRows(outputs.logits, scale: 1 / temperature).map { 1 / $0.sum }
+    return softmaxRows(try outputs.logits(for: Self.name), scale: 1 / temperature)
+      .map { 1 / $0.sum }
   }
 }
