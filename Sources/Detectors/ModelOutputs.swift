@@ -49,8 +49,9 @@ public struct ModelOutputs: Sendable {
     try checkHead()
   }
 
-  /// The fields that are there. Logits and cosines come together: the logit scale turns each into
-  /// the other.
+  /// The fields that are there.
+  ///
+  /// Logits and cosines come together: the logit scale turns each into the other.
   public var fields: Set<OutputField> {
     var fields = Set(matrices.keys)
     if classScores != nil { fields.formUnion([.logits, .cosines]) }
