@@ -45,10 +45,27 @@ public enum AtomicFile {
     return try file.link() ? .published : .alreadyThere(bytes: FileBytes.read(path))
   }
 
-  /// Replaces a file by whatever `body` passes on to its argument, piece after piece.
-  static func write(
-    to path: String, body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-  ) throws {
+  /// A file that is being written.
+  public struct Output {
+    fileprivate let descriptor: Int32
+    fileprivate let path: String
+
+    /// Appends a text (UTF-8); throws with the system's reason.
+    public func write(_ text: String) throws {
+      var text = text
+      try text.withUTF8 { try self(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Appends bytes.
+    func callAsFunction(_ bytes: UnsafeRawBufferPointer) throws {
+      try writeAll(bytes, to: descriptor, path: path)
+    }
+  }
+
+  /// Replaces a file by whatever `body` writes to its argument, in one step, durably.
+  ///
+  /// Whatever `body` throws leaves the old file as it was.
+  public static func write(to path: String, body: (Output) throws -> Void) throws {
     var status = stat()
     var target = path
     if stat(path, &status) == 0 {
@@ -61,7 +78,7 @@ public enum AtomicFile {
     }
     var file = try TemporaryFile(in: folder(of: target), for: target)
     let output = file.output
-    try body { try writeAll($0, to: output.descriptor, path: output.path) }
+    try body(Output(descriptor: output.descriptor, path: output.path))
     try file.commit()
   }
 
@@ -72,12 +89,10 @@ public enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func writeDirectly(
-    to path: String, body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-  ) throws {
+  private static func writeDirectly(to path: String, body: (Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FormatError.system("cannot open", path: path) }
     defer { close(descriptor) }
-    try body { try writeAll($0, to: descriptor, path: path) }
+    try body(Output(descriptor: descriptor, path: path))
   }
 }

@@ -1,24 +1,32 @@
 // Conversions between 16-bit and 32-bit floats in integer arithmetic: without the F16C instructions
 // `Float(Float16)` is a library call per element, and these loops vectorise on any CPU.
 
+/// The value of an IEEE 754 binary16, exactly.
+@inline(__always)
+func float(fromHalf bits: UInt16) -> Float {
+  let half = UInt32(bits)
+  // The exponent's bias differs by 112; multiplying also normalises subnormal halves.
+  let magnitude = Float(bitPattern: (half & 0x7fff) << 13) * 0x1p112
+  let special: UInt32 = half & 0x7c00 == 0x7c00 ? 0x7f80_0000 : 0
+  return Float(bitPattern: magnitude.bitPattern | special | (half & 0x8000) << 16)
+}
+
+/// The value of a bfloat16, exactly: the upper half of a 32-bit float.
+@inline(__always)
+func float(fromBrain bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }
+
 /// Values of IEEE 754 binary16, exactly.
 func floats(fromHalf halves: [UInt16]) -> [Float] {
   [Float](unsafeUninitializedCapacity: halves.count) { output, initialised in
-    for i in 0..<halves.count {
-      let half = UInt32(halves[i])
-      // The exponent's bias differs by 112; multiplying also normalises subnormal halves.
-      let magnitude = Float(bitPattern: (half & 0x7fff) << 13) * 0x1p112
-      let special: UInt32 = half & 0x7c00 == 0x7c00 ? 0x7f80_0000 : 0
-      output[i] = Float(bitPattern: magnitude.bitPattern | special | (half & 0x8000) << 16)
-    }
+    for i in 0..<halves.count { output[i] = float(fromHalf: halves[i]) }
     initialised = halves.count
   }
 }
 
-/// Values of bfloat16, exactly: the upper halves of 32-bit floats.
+/// Values of bfloat16, exactly.
 func floats(fromBrain brains: [UInt16]) -> [Float] {
   [Float](unsafeUninitializedCapacity: brains.count) { output, initialised in
-    for i in 0..<brains.count { output[i] = Float(bitPattern: UInt32(brains[i]) << 16) }
+    for i in 0..<brains.count { output[i] = float(fromBrain: brains[i]) }
     initialised = brains.count
   }
 }

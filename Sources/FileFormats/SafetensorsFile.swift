@@ -38,12 +38,24 @@ public struct SafetensorsFile: Sendable {
   /// A tensor's bytes as they are in the file, little-endian.
   public func bytes(_ name: String) throws -> [UInt8] { try tensor(name).bytes() }
 
+  /// A tensor's numbers of any type as 64-bit floats, exactly, read row by row.
+  public func rows(_ name: String) throws -> MatrixReader {
+    let entry = try entry(name)
+    return try ArrayLayout(
+      file: file, name: "tensor '\(name)'", type: entry.type, isBigEndian: false,
+      start: entry.start, shape: entry.shape
+    ).rowMajorReader()
+  }
+
   private func tensor(_ name: String) throws -> StoredArray {
-    if let entry = header.entries[name] {
-      return StoredArray(
-        file: file, name: "tensor '\(name)'", type: entry.type, start: entry.start,
-        count: (entry.end - entry.start) / entry.type.byteCount)
-    }
+    let entry = try entry(name)
+    return StoredArray(
+      file: file, name: "tensor '\(name)'", type: entry.type, start: entry.start,
+      count: (entry.end - entry.start) / entry.type.byteCount)
+  }
+
+  private func entry(_ name: String) throws -> SafetensorsHeader.Entry {
+    if let entry = header.entries[name] { return entry }
     let some = names.prefix(8).joined(separator: ", ")
     throw FormatError(
       path: path,

@@ -32,6 +32,27 @@ struct AtomicFileTests {
     #expect(try contents(folder) == ["a"])
   }
 
+  @Test("writes texts as they come, and keeps the old file if one of them fails")
+  func pieces() throws {
+    let folder = try Self.folder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try AtomicFile.write(to: folder + "/a") { output in
+      try output.write("first\n")
+      try output.write("")
+      try output.write("zweite Zeile, länger als fünfzehn Byte\n")
+    }
+    let text = "first\nzweite Zeile, länger als fünfzehn Byte\n"
+    #expect(try FileBytes.read(folder + "/a") == Array(text.utf8))
+    #expect(throws: FormatError.self) {
+      try AtomicFile.write(to: folder + "/a") { output in
+        try output.write("lost")
+        throw FormatError(path: "x", message: "x")
+      }
+    }
+    #expect(try FileBytes.read(folder + "/a") == Array(text.utf8))
+    #expect(try contents(folder) == ["a"])
+  }
+
   @Test("keeps a symbolic link and replaces what it points to")
   func link() throws {
     let folder = try Self.folder()

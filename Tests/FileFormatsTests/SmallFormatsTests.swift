@@ -121,28 +121,22 @@ struct IDXTests {
 struct NPYTests {
   @Test("reads what NumPy wrote (scripts/fixtures/stored_arrays.py)")
   func reading() throws {
-    let matrix = try NPYFile(fixture("matrix.npy"))
-    #expect(matrix.shape == [3, 2])
-    #expect(matrix.descr == "<f4")
-    #expect(matrix.isFloatingPoint)
-    #expect(try matrix.floats() == [0, -1.5, 65504, 0x1p-24, 1 / 3, .infinity])
+    for name in ["matrix.npy", "columns.npy"] {
+      let matrix = try NPYFile(fixture(name))
+      #expect(matrix.shape == [3, 2])
+      #expect(matrix.descr == "<f4")
+      #expect(matrix.isFloatingPoint)
+      #expect(try matrix.doubles() == [0, -1.5, 65504, 0x1p-24, Double(Float(1) / 3), .infinity])
+    }
     let vector = try NPYFile(fixture("vector.npy"))
     #expect(vector.shape == [3])
-    #expect(try vector.integers() == [3, -4, 5])
-    #expect(throws: FormatError.self) { try vector.floats() }
+    #expect(!vector.isFloatingPoint)
+    #expect(try vector.doubles() == [3, -4, 5])
   }
 
-  @Test("refuses columns first, objects, and every cut")
-  func faults() throws {
-    #expect(throws: FormatError.self) { try NPYFile(fixture("columns.npy")) }
+  @Test("refuses objects, whose reading could run code")
+  func objects() {
     #expect(throws: FormatError.self) { try NPYFile(fixture("objects.npy")) }
-    let bytes = try FileBytes.read(fixture("vector.npy"))
-    let path = temporaryPath("npy")
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    for count in stride(from: 0, to: bytes.count, by: 3) {
-      try AtomicFile.write([UInt8](bytes[..<count]), to: path)
-      #expect(throws: FormatError.self) { try NPYFile(path) }
-    }
   }
 }
 
