@@ -25,6 +25,10 @@ public protocol Detector: Configurable {
   /// The source of the definition: authors, title, venue, address.
   static var paper: String { get }
 
+  /// How the inputs behind `.perturbedLogits` are to be moved; nil for detectors that do not read
+  /// them. Detectors with equal answers share one pass.
+  var inputPerturbation: InputPerturbation? { get }
+
   /// The detector fitted to in-distribution images; forgets any earlier fit.
   ///
   /// - Throws: `DetectorError` for settings out of range, missing fields, and too few images.
@@ -62,6 +66,8 @@ extension Detector {
   public static var trainingNeeds: Set<OutputField> { [] }
   public static var fitSource: FitSource { .training }
   public static var featureDomain: FeatureDomain { .real }
+
+  public var inputPerturbation: InputPerturbation? { nil }
 
   public func fitted(to training: ModelOutputs) throws -> Self { self }
 

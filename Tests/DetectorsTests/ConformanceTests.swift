@@ -109,6 +109,12 @@ struct ConformanceTests {
     #expect(try scores == detector(name).scores(for: full))
   }
 
+  @Test("says how inputs are moved if it reads logits of moved inputs", arguments: names)
+  func inputPerturbation(name: String) throws {
+    let type = try type(name)
+    #expect((type.init().inputPerturbation != nil) == type.needs.contains(.perturbedLogits))
+  }
+
   @Test("says which field it lacks", arguments: names)
   func missingField(name: String) throws {
     let detector = try detector(name)
