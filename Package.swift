@@ -107,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams", "Metrics",
+        "Detectors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "benchmarks", exclude: ["README.md", "peers", "results"], swiftSettings: safe),
 
