@@ -108,7 +108,8 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams", "Metrics",
-        "Detectors", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Detectors", "Configuration",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "benchmarks", exclude: ["README.md", "peers", "results"], swiftSettings: safe),
 
