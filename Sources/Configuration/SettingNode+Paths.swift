@@ -1,12 +1,17 @@
 extension SettingNode {
-  /// The value at a dotted path such as `train.learning_rate`, or nil.
+  /// The value at a dotted path such as `train.learning_rate` or `detectors.2`, or nil.
   public func value(at path: String) -> SettingNode? {
     var node = self
     for key in path.split(separator: ".") {
-      guard let next = node[String(key)] else { return nil }
+      guard let next = node[String(key)] ?? node.element(Int(key)) else { return nil }
       node = next
     }
     return node
+  }
+
+  private func element(_ index: Int?) -> SettingNode? {
+    guard let index, let elements, elements.indices.contains(index) else { return nil }
+    return elements[index]
   }
 
   /// Puts a value at a dotted path, creating the mappings on the way.

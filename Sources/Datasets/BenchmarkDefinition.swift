@@ -6,6 +6,8 @@ public protocol BenchmarkDefinition: Sendable {
   var summary: String { get }
   /// The suite whose data `scripts/fetch-data` gets.
   var suite: String { get }
+  /// Whether it holds out in-distribution images for choosing settings; most do.
+  var hasValidation: Bool { get }
   /// Reads the data from the folder that `scripts/fetch-data` filled.
   ///
   /// - Throws: `DatasetError` or `FormatError` if data is missing, damaged or another version.
@@ -13,6 +15,8 @@ public protocol BenchmarkDefinition: Sendable {
 }
 
 extension BenchmarkDefinition {
+  public var hasValidation: Bool { true }
+
   /// Reads the data from the folder at a path, for example "/home/me/.cache/ood".
   public func load(root: String) throws -> Benchmark { try load(from: DataFolder(root)) }
 }

@@ -45,7 +45,7 @@ public protocol Detector: Configurable {
 }
 
 /// The in-distribution images that a detector is fitted to; never the test images, never others.
-public enum FitSource: String, Sendable {
+public enum FitSource: String, Sendable, CaseIterable {
   /// Labelled training images.
   case training
   /// Images held out of training: what is fitted there must not be flattered by it.

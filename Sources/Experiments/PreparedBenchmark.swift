@@ -14,11 +14,17 @@ public struct PreparedBenchmark: Sendable {
   }
 
   /// Hashes the sets of a benchmark.
+  ///
+  /// - Throws: `ExperimentError` for sets of one name, and if an image cannot be read.
   public init(_ benchmark: Benchmark) throws {
     self.benchmark = benchmark
     var hashes: [String: String] = [:]
     for set in [benchmark.test] + benchmark.outOfDistribution + benchmark.covariate {
-      hashes[set.name] = try set.contentHash()
+      guard hashes.updateValue(try set.contentHash(), forKey: set.name) == nil else {
+        throw ExperimentError(
+          "benchmark \(benchmark.name) has two evaluation sets named '\(set.name)'; name them apart"
+        )
+      }
     }
     self.hashes = hashes
   }

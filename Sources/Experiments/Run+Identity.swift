@@ -36,18 +36,20 @@ extension Run {
   public func identity() throws -> RunIdentity {
     let method = try self.method
     var revisions = ["method/\(type(of: method).name)": type(of: method).revision]
-    for chosen in settings.detectors {
-      guard let detector = chosen.value as? any Detector else { continue }
+    for detector in settings.chosenDetectors {
       revisions["detector/\(type(of: detector).name)"] = type(of: detector).revision
     }
     revisions["encoder"] = Revisions.encoder
     revisions["metrics"] = Revisions.metrics
     var data = prepared.hashes
     data["few-shot"] = try fewShots().contentHash()
+    for source in settings.fitSources {
+      data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()
+    }
     let templates = prepared.benchmark.promptTemplates.joined(separator: "\n")
     data["prompts"] = SHA256.hexDigest(of: [UInt8](templates.utf8))
     return RunIdentity(
-      config: try Configuration.settings(of: settings), data: data,
+      config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,
       numerics: .object(["dtype": .string("f32"), "shard_tokens": .integer(528)]))
   }

@@ -17,24 +17,48 @@ public struct UnitSettings: Configurable {
   public var seed = 1
   /// At most this many images in each evaluation set; 0 for all.
   public var limit = 0
-  public var detectors: [Chosen<DetectorRegistry>] = DetectorRegistry.members.map {
-    Chosen($0.init())
-  }
+  /// Named one by one, so that a detector that is added later changes no sweep.
+  public var detectors: [Chosen<DetectorRegistry>] = [
+    Chosen(MaximumConceptMatching()), Chosen(MaximumSoftmaxProbability()), Chosen(MaxLogit()),
+    Chosen(Energy()),
+  ]
+  /// Training images a class that detectors which learn are fitted to; 0 for all of them.
+  ///
+  /// Apart from `shots`, so that methods are compared on detectors that saw equally much. The images
+  /// are those of the few-shot split with as many shots and the unit's seed.
+  public var fitShots = 16
 
   public init() {}
+}
 
-  public var problems: [SettingProblem] {
-    var problems: [SettingProblem] = []
-    for (setting, value) in [("shots", shots), ("seed", seed), ("limit", limit)] where value < 0 {
-      problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
+extension UnitSettings {
+  /// The settings that decide the unit's numbers, for its identity.
+  ///
+  /// What nothing in the unit reads is left out. So units that differ in it share a record, and a
+  /// setting that the program learns later leaves the ids of earlier records alone.
+  public func deciding() throws -> JSONValue {
+    guard case .object(var members) = try Configuration.settings(of: self) else {
+      throw ExperimentError("the settings of a unit are no mapping")
     }
-    let benchmarks = allBenchmarks.map(\.name)
-    if !benchmarks.contains(id) {
-      problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: benchmarks))
+    if !fitSources.contains(.training) { members["fit_shots"] = nil }
+    return .object(members)
+  }
+
+  /// The detectors, in the order of the file.
+  var chosenDetectors: [any Detector] { detectors.compactMap { $0.value as? any Detector } }
+
+  /// The in-distribution images that the detectors learn from.
+  var fitSources: Set<FitSource> {
+    Set(FitSource.allCases.filter { !detectors(fittedTo: $0).isEmpty })
+  }
+
+  /// The names of the detectors that learn from a kind of images.
+  func detectors(fittedTo source: FitSource) -> [String] {
+    var names: [String] = []
+    for detector in chosenDetectors {
+      let type = type(of: detector)
+      if !type.trainingNeeds.isEmpty, type.fitSource == source { names.append(type.name) }
     }
-    if detectors.isEmpty {
-      problems.append(SettingProblem("detectors", "must name at least one detector"))
-    }
-    return problems
+    return names
   }
 }

@@ -74,6 +74,13 @@ struct MessageTests {
     #expect(lines.last == "1 error; nothing was run")
   }
 
+  @Test("a problem of one element of a list has the element's place")
+  func element() {
+    #expect(
+      problems("stages: [{steps: 1}, {steps: 0}]").hasPrefix(
+        "a.yaml:1:22: error: stages.1 must take a step"))
+  }
+
   @Test("duplicate keys are all found, at their own places")
   func duplicates() {
     #expect(

@@ -43,6 +43,11 @@ struct Sample: Configurable {
   var detectors: [Chosen<SampleDetectors>] = [Chosen(Energy())]
   var aliases: [String: String] = [:]
   var stages: [Training] = []
+  var problems: [SettingProblem] {
+    stages.indices.filter { stages[$0].steps == 0 }.map {
+      SettingProblem("stages.\($0)", "must take a step")
+    }
+  }
 }
 
 /// The text of the error that decoding a sample gives, or what was decoded instead.

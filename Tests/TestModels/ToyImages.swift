@@ -64,7 +64,7 @@ public enum ToyImages {
   public static func benchmark() -> Benchmark {
     Benchmark(
       name: "toy", train: set("toy-train", classes, count: 10),
-      validation: set("toy-validation", classes, count: 0),
+      validation: set("toy-validation", classes, count: 3),
       test: set("toy-test", classes, count: 8),
       near: [set("toy-diagonals", [.diagonals], count: 14, isLabelled: false)],
       far: [set("toy-noise", [.noise], count: 10, isLabelled: false)],

@@ -11,6 +11,7 @@ public struct EmojiBenchmark: BenchmarkDefinition {
 
   public var name: String { "emoji" }
   public var suite: String { "emoji" }
+  public var hasValidation: Bool { false }
   public var summary: String {
     "11 kinds of Noto emoji against 10 sibling kinds, flags and faces; EmojiOne as covariate shift"
   }

@@ -1,0 +1,46 @@
+import Datasets
+import Detectors
+
+extension Run {
+  /// The fields that a sweep computes, each only where a detector reads it.
+  static let fields: Set<OutputField> = [.logits, .cosines, .features, .labels, .head]
+
+  /// The detectors, fitted where they learn.
+  ///
+  /// Only in-distribution images that are not for testing are within reach here.
+  func fittedDetectors(
+    _ outputs: (ImageSet) throws -> ImageOutputs
+  ) throws -> [any Detector] {
+    var training: [FitSource: ModelOutputs] = [:]
+    for source in FitSource.allCases where settings.fitSources.contains(source) {
+      training[source] = try outputs(fitImages(source)).training()
+    }
+    return try settings.chosenDetectors.map { detector in
+      let type = type(of: detector)
+      guard !type.trainingNeeds.isEmpty, let training = training[type.fitSource] else {
+        return detector
+      }
+      return try detector.fitted(to: training.keeping(type.trainingNeeds))
+    }
+  }
+
+  /// The images that detectors of a kind are fitted to.
+  func fitImages(_ source: FitSource) throws -> ImageSet {
+    let benchmark = prepared.benchmark
+    switch source {
+    case .training:
+      guard settings.fitShots > 0 else { return benchmark.train }
+      return try FewShotSplit.sample(
+        from: benchmark.train, shots: settings.fitShots, seed: UInt64(settings.seed)
+      ).images
+    case .validation:
+      guard benchmark.validation.count > 0 else {
+        let names = settings.detectors(fittedTo: .validation)
+        throw ExperimentError(
+          "\(names.joined(separator: ", ")) must be fitted to validation images, and benchmark "
+            + "\(benchmark.name) has none; leave \(names.count == 1 ? "it" : "them") out")
+      }
+      return benchmark.validation
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Configuration
+import Datasets
+import Detectors
+
+extension UnitSettings {
+  public var problems: [SettingProblem] {
+    var problems: [SettingProblem] = []
+    for (setting, value) in [
+      ("shots", shots), ("seed", seed), ("limit", limit), ("fit_shots", fitShots),
+    ] where value < 0 {
+      problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
+    }
+    let benchmarks = allBenchmarks.map(\.name)
+    if !benchmarks.contains(id) {
+      problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: benchmarks))
+    }
+    if detectors.isEmpty {
+      problems.append(SettingProblem("detectors", "must name at least one detector"))
+    }
+    for (index, detector) in chosenDetectors.enumerated() {
+      guard let reason = reasonAgainst(type(of: detector)) else { continue }
+      problems.append(
+        SettingProblem("detectors.\(index)", "names \(type(of: detector).name), which \(reason)"))
+    }
+    return problems
+  }
+
+  /// Why a detector cannot be part of this unit; nil if it can.
+  private func reasonAgainst(_ detector: any Detector.Type) -> String? {
+    if detector.featureDomain == .nonnegative {
+      return "is defined on rectified activations, and CLIP's embeddings are signed; leave it out "
+        + "here, 'ood score' applies it to features of other models"
+    }
+    if let field = OutputField.allCases.first(where: {
+      !Run.fields.contains($0) && detector.needs.union(detector.trainingNeeds).contains($0)
+    }) {
+      return "needs \(field.rawValue), which no sweep computes yet; leave it out"
+    }
+    if !detector.trainingNeeds.isEmpty, detector.fitSource == .validation, lacksValidation {
+      return "is fitted to validation images, and benchmark \(id) has none; leave it out"
+    }
+    return nil
+  }
+
+  /// Whether the benchmark is known to have no validation images.
+  private var lacksValidation: Bool {
+    allBenchmarks.contains { $0.name == id && !$0.hasValidation }
+  }
+}
