@@ -6,6 +6,7 @@ public let allDetectors: [any Detector.Type] = [
   MaximumSoftmaxProbability.self,
   MaxLogit.self,
   Energy.self,
+  ODIN.self,
 ]
 
 /// The detectors as a registry from which configurations choose by name.
