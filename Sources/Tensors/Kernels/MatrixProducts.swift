@@ -4,7 +4,7 @@ import COpenBLAS
 /// that no result depends on the number of threads.
 enum BLAS {
   /// Evaluated once, before the first product.
-  private static let singleThreaded: Void = openblas_set_num_threads(1)
+  static let singleThreaded: Void = openblas_set_num_threads(1)
 
   /// C = alpha op(A) op(B) + beta C with C [m, n] and inner size k; leading dimensions are given.
   static func product(
