@@ -4,14 +4,6 @@
 /// on the positive class, so both belong to the name: "in" has in-distribution samples positive and
 /// lowers the threshold, "out" has out-of-distribution samples positive and raises it.
 public enum AUPR {
-  /// The samples that count as positive.
-  public enum Positive: String, Sendable, CaseIterable {
-    /// In-distribution samples ("AUPR-in").
-    case inDistribution = "in"
-    /// Out-of-distribution samples ("AUPR-out").
-    case outOfDistribution = "out"
-  }
-
   /// How the area between the points of the curve is taken.
   public enum Rule: String, Sendable, CaseIterable {
     /// Trapezoids under scikit-learn's curve, which starts at recall 0 with precision 1 (OpenOOD,
@@ -26,7 +18,7 @@ public enum AUPR {
   ///
   /// - Throws: `MetricError` for an empty set or NaN.
   public static func value(
-    inDistribution: [Double], outOfDistribution: [Double], positive: Positive, rule: Rule
+    inDistribution: [Double], outOfDistribution: [Double], positive: PositiveClass, rule: Rule
   ) throws -> Double {
     let scores = try RankedScores(
       inDistribution: inDistribution, outOfDistribution: outOfDistribution)
@@ -34,7 +26,7 @@ public enum AUPR {
   }
 
   /// The area for scores that are sorted already.
-  public static func value(of scores: RankedScores, positive: Positive, rule: Rule) -> Double {
+  public static func value(of scores: RankedScores, positive: PositiveClass, rule: Rule) -> Double {
     let area =
       switch positive {
       case .inDistribution: Areas.fromHighestScore(scores)

@@ -3,7 +3,7 @@ public enum Metric: Sendable, Hashable {
   /// Area under the ROC curve.
   case auroc
   /// Area under the precision-recall curve: positive class and rule.
-  case aupr(AUPR.Positive, AUPR.Rule)
+  case aupr(PositiveClass, AUPR.Rule)
   /// False positive rate at 95 % true positive rate.
   case fpr95(FPR95Convention)
   /// Smallest balanced error of a threshold.
@@ -43,6 +43,36 @@ public enum Metric: Sendable, Hashable {
     switch self {
     case .auroc, .aupr: true
     case .fpr95, .detectionError: false
+    }
+  }
+
+  /// Positive class, rule, published code and known quirk.
+  public var facts: MetricFacts {
+    switch self {
+    case .auroc:
+      MetricFacts(
+        positive: nil,
+        rule: "chance that an in-distribution sample outscores another, ties counted half",
+        usedBy: ["all"], quirk: nil)
+    case .aupr(let positive, .trapezoid):
+      MetricFacts(
+        positive: positive,
+        rule: "trapezoids under the precision-recall curve from recall 0 at precision 1",
+        usedBy: ["OpenOOD", "pytorch-ood", "ood-metrics"],
+        quirk: "depends on the sizes of the sets; ties raise it: constant scores, 10 of each, "
+          + "give 0.75")
+    case .aupr(let positive, .averagePrecision):
+      MetricFacts(
+        positive: positive, rule: "average precision, steps under the precision-recall curve",
+        usedBy: positive == .inDistribution
+          ? ["MCM", "LoCoOp", "GL-MCM", "NegLabel", "energy_ood"] : ["NegLabel"],
+        quirk: "depends on the sizes of the sets; papers print it as AUPR; constant scores, 10 of "
+          + "each, give 0.5")
+    case .fpr95(let convention): convention.facts
+    case .detectionError:
+      MetricFacts(
+        positive: nil, rule: "smallest mean of both sides' errors over the thresholds",
+        usedBy: ["ODIN", "detectors"], quirk: "both sides weigh the same, whatever their sizes")
     }
   }
 

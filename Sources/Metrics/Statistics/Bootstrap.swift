@@ -51,50 +51,12 @@ public struct Bootstrap: Sendable {
   public func intervals(
     of metrics: [Metric], on scores: RankedScores, level: Double
   ) throws -> [Interval] {
-    try checkLevel(level)
-    return values(of: metrics, on: scores).map { percentileInterval($0, level: level) }
-  }
-
-  /// The difference of a metric between two detectors on the same images: first minus second.
-  ///
-  /// Every replicate draws the same images for both. The p-value is two-sided, twice the smaller
-  /// share of replicates at or beyond zero with one added to both counts, at most 1.
-  ///
-  /// - Throws: `MetricError` for sets that differ in size, are empty or hold NaN, and for a level
-  ///   that does not lie between 0 and 1.
-  public func difference(
-    of metric: Metric, first: DetectorScores, second: DetectorScores, level: Double
-  ) throws -> PairedDifference {
-    try checkLevel(level)
-    try first.checkPaired(with: second)
-    let ranks = (try SampleRanks(first), try SampleRanks(second))
-    var scores = (RankedScores(ranks.0), RankedScores(ranks.1))
-    let estimate = metric.value(of: scores.0) - metric.value(of: scores.1)
-    var differences: [Double] = []
-    for index in 0..<replicates {
-      // The same numbers twice: both detectors see the same images.
-      var source = ResamplingSource(seed: seed, replicate: index)
-      var sameSource = source
-      resample(ranks.0.inDistribution, into: &scores.0.inDistributionCounts, &source)
-      resample(ranks.0.outOfDistribution, into: &scores.0.outOfDistributionCounts, &source)
-      resample(ranks.1.inDistribution, into: &scores.1.inDistributionCounts, &sameSource)
-      resample(ranks.1.outOfDistribution, into: &scores.1.outOfDistributionCounts, &sameSource)
-      differences.append(metric.value(of: scores.0) - metric.value(of: scores.1))
-    }
-    var below = 0
-    var above = 0
-    for difference in differences {
-      if difference <= 0 { below += 1 }
-      if difference >= 0 { above += 1 }
-    }
-    return PairedDifference(
-      estimate: estimate, interval: percentileInterval(differences, level: level),
-      pValue: min(1, 2 * Double(min(below, above) + 1) / Double(replicates + 1)))
+    try values(of: metrics, on: scores).map { try Interval(percentilesOf: $0, level: level) }
   }
 }
 
 /// Draws as many samples as there are, with replacement, and counts them at their ranks.
-private func resample(
+func resample(
   _ ranks: [UInt32], into counts: inout [UInt32], _ source: inout ResamplingSource
 ) {
   let ranks = ranks.span
@@ -104,17 +66,4 @@ private func resample(
   var generator = source
   for _ in 0..<ranks.count { counts[Int(ranks[generator.below(bound)])] &+= 1 }
   source = generator
-}
-
-/// The central share of the values, its ends interpolated linearly as `numpy.percentile` does.
-private func percentileInterval(_ values: [Double], level: Double) -> Interval {
-  let sorted = values.sorted()
-  func quantile(_ share: Double) -> Double {
-    let position = share * Double(sorted.count - 1)
-    let index = min(Int(position), sorted.count - 1)
-    let next = min(index + 1, sorted.count - 1)
-    return sorted[index] + (sorted[next] - sorted[index]) * (position - Double(index))
-  }
-  return Interval(
-    lower: quantile((1 - level) / 2), upper: quantile((1 + level) / 2), level: level)
 }

@@ -43,7 +43,7 @@ private func expanded(_ counts: [UInt32]) -> [UInt32] {
 }
 
 /// The place of each score's key in an ascending list that holds it.
-private func positions(of scores: [Double], in distinct: [UInt64]) -> [UInt32] {
+func positions(of scores: [Double], in distinct: [UInt64]) -> [UInt32] {
   var ranks = [UInt32](repeating: 0, count: scores.count)
   for i in 0..<scores.count {
     let key = SortedKeys.key(of: scores[i])

@@ -20,4 +20,33 @@ public enum FPR95Convention: String, Sendable, CaseIterable, Codable {
   /// Where the curve is flat at exactly 0.95 the largest FPR holds, as `numpy.interp` gives it.
   /// Used by ood-metrics and, but for that plateau, CLIPN.
   case interpolated
+
+  /// Positive class, rule, published code and known quirk.
+  public var facts: MetricFacts {
+    switch self {
+    case .idNearest:
+      MetricFacts(
+        positive: .inDistribution,
+        rule: "FPR at the distinct score whose TPR is nearest to 95 %, the larger TPR of two",
+        usedBy: ["MCM", "LoCoOp", "GL-MCM", "NegLabel", "COOkeD", "energy_ood"],
+        quirk: "the TPR may lie under 95 %; on small or tied sets it may be far from it")
+    case .idAtLeast:
+      MetricFacts(
+        positive: .inDistribution, rule: "smallest FPR of a distinct score with TPR >= 95 %",
+        usedBy: ["detectors"],
+        quirk: "that code drops collinear ROC points first, which can print a larger rate")
+    case .oodAtLeast:
+      MetricFacts(
+        positive: .outOfDistribution,
+        rule: "in-distribution samples rejected when at least 95 % of the others are caught",
+        usedBy: ["OpenOOD", "OpenOOD-VLM", "pytorch-ood"],
+        quirk: "another quantity than the three others; OpenOOD drops collinear ROC points first: "
+          + "100 tied levels print 1.00 where the exact rate is 0.95")
+    case .interpolated:
+      MetricFacts(
+        positive: .inDistribution, rule: "ROC curve interpolated linearly at TPR 95 %",
+        usedBy: ["ood-metrics", "CLIPN"],
+        quirk: "under ties no threshold reaches this rate")
+    }
+  }
 }
