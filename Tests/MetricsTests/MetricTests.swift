@@ -1,6 +1,7 @@
 import FoundationEssentials
-import Metrics
 import Testing
+
+@testable import Metrics
 
 @Suite("Metrics by hand")
 struct MetricTests {
@@ -13,6 +14,63 @@ struct MetricTests {
   func ties() throws {
     // 25 pairs: 3 x 5 won outright, the 0 beats both -0.2, 4 x 2 tied: (15 + 2 + 4) / 25.
     #expect(try AUROC.value(inDistribution: inside, outOfDistribution: outside) == 0.84)
+  }
+
+  @Test("of constant scores each convention tells another story, as documented")
+  func constantAreas() throws {
+    // Trapezoid from (0, 1) to (1, 0.5): 0.75; one step of precision 0.5.
+    let found = try DetectionMetrics(
+      inDistribution: [Double](repeating: 1, count: 10),
+      outOfDistribution: [Double](repeating: 1, count: 10))
+    #expect(found.auprIn == 0.75 && found.auprOut == 0.75)
+    #expect(found.apIn == 0.5 && found.apOut == 0.5 && found.auroc == 0.5)
+  }
+
+  @Test("the rate at other levels follows the same rules")
+  func otherLevels() throws {
+    // oodeel's tpr50fpr = 0.6 is 1 minus the rate at which half of the in-distribution samples are
+    // accepted: at -0.2 all five are, and two of five others.
+    func rate(_ convention: FPR95Convention, _ level: Double) throws -> Double {
+      try FPR.value(
+        inDistribution: inside, outOfDistribution: outside, convention: convention, level: level)
+    }
+    #expect(try rate(.idAtLeast, 0.5) == 0.4)
+    #expect(try rate(.idAtLeast, 0.2) == 0)
+    // Three of five others lie at -1, below all of the in-distribution scores.
+    #expect(try rate(.oodAtLeast, 0.6) == 0)
+    #expect(try rate(.oodAtLeast, 0.61) == 0.8)
+    for convention in FPR95Convention.allCases {
+      let found = try FPR95.value(
+        inDistribution: inside, outOfDistribution: outside, convention: convention)
+      #expect(try rate(convention, 0.95) == found)
+    }
+    #expect(throws: MetricError.self) { try rate(.idNearest, 95) }
+  }
+
+  @Test("a level is reached by the decimal share, not by its binary neighbour")
+  func smallestCounts() {
+    // In binary 0.95 is above 19/20 and 0.9 above 9/10; the shares round to the same numbers.
+    for scale in 1...400 {
+      #expect(smallestCount(of: 20 * scale, reaching: 0.95) == 19 * scale)
+      #expect(smallestCount(of: 10 * scale, reaching: 0.9) == 9 * scale)
+      #expect(smallestCount(of: 100 * scale, reaching: 0.99) == 99 * scale)
+    }
+    #expect(smallestCount(of: 1, reaching: 0.01) == 1)
+    #expect(smallestCount(of: 19, reaching: 0.95) == 19)
+  }
+
+  @Test("every metric states its rule and who uses it, and positive classes where they matter")
+  func facts() {
+    for metric in Metric.all {
+      #expect(!metric.facts.rule.isEmpty && !metric.facts.usedBy.isEmpty)
+    }
+    #expect(FPR95Convention.oodAtLeast.facts.positive == .outOfDistribution)
+    #expect(FPR95Convention.oodAtLeast.facts.usedBy.contains("OpenOOD"))
+    #expect(FPR95Convention.idNearest.facts.usedBy.contains("MCM"))
+    #expect(Metric.auroc.facts.positive == nil)
+    #expect(
+      Metric.aupr(.outOfDistribution, .trapezoid).facts.summary.hasPrefix(
+        "out-of-distribution samples positive: "))
   }
 
   @Test("the detection error is one minus the detection accuracy")

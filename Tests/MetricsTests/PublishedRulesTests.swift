@@ -8,6 +8,7 @@ struct MetricCase: Decodable {
   let inDistribution: [Double]
   let outOfDistribution: [Double]
   let expected: [String: Double]
+  let autc: Double?
 
   static func all() throws -> [String: MetricCase] {
     let decoder = JSONDecoder()
@@ -18,7 +19,7 @@ struct MetricCase: Decodable {
   }
 }
 
-/// Expected values: scikit-learn 1.9.1 and the published rules, by scripts/fixtures/metrics.py.
+/// Expected values: scikit-learn 1.9.1, pytorch-ood 0.4.0 and the published rules, by scripts/fixtures/metrics.py.
 @Suite("Metrics against scikit-learn and the published rules")
 struct PublishedRulesTests {
   @Test("every metric under every convention agrees to 1e-12", arguments: Metric.all)
@@ -34,6 +35,17 @@ struct PublishedRulesTests {
     }
   }
 
+  @Test("the area under the threshold curve is pytorch-ood's, and refused where it refuses")
+  func autc() throws {
+    for (name, item) in try MetricCase.all() {
+      let found = try? AUTC.value(
+        inDistribution: item.inDistribution, outOfDistribution: item.outOfDistribution)
+      #expect((found == nil) == (item.autc == nil), "\(name)")
+      guard let found, let expected = item.autc else { continue }
+      #expect(abs(found - expected) <= 1e-12, "\(name): \(found), \(expected)")
+    }
+  }
+
   @Test("the summary of all metrics holds the same values")
   func summary() throws {
     for (name, item) in try MetricCase.all() {
@@ -45,6 +57,7 @@ struct PublishedRulesTests {
       ]
       for (convention, value) in found.fpr95 { values["fpr95/\(convention)"] = value }
       #expect(values.count == item.expected.count)
+      for metric in Metric.all { #expect(found.value(metric) == values[metric.name]) }
       for (metric, expected) in item.expected {
         let value = try #require(values[metric])
         #expect(abs(value - expected) <= 1e-12, "\(metric) of \(name)")

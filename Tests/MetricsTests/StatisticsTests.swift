@@ -28,6 +28,16 @@ struct StatisticsFixture: Decodable {
     }
   }
   let cases: [String: Case]
+  struct Kendall: Decodable {
+    let first: [Double]
+    let second: [Double]
+    let tau: Double
+  }
+  let kendall: [Kendall]
+  /// Successes, trials, level, lower and upper end.
+  let clopperPearson: [[Double]]
+  /// a, b, x and the regularised incomplete beta function.
+  let betas: [[Double]]
   let normalHalfWidths: [[Double]]
   let studentHalfWidths: [[Double]]
 

@@ -40,7 +40,8 @@ public enum KendallTau {
     let balance = pairs - first.tiedPairs - second.tiedPairs + bothTied - 2 * discordant
     // Equal counts divide exactly: a detector's tau with itself is 1, not nearly 1.
     if untiedFirst == untiedSecond { return Double(balance) / Double(untiedFirst) }
-    return Double(balance) / Double(untiedFirst).squareRoot() / Double(untiedSecond).squareRoot()
+    return Double(balance)
+      / (Double(untiedFirst).squareRoot() * Double(untiedSecond).squareRoot())
   }
 }
 
