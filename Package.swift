@@ -148,7 +148,7 @@ let package = Package(
       "Experiments",
       [
         "Results", "FileFormats", "Datasets", "FineTuning", "Configuration", "Detectors", "Tensors",
-        "CLIPModels", "TestModels",
+        "CLIPModels", "Images", "TestModels",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -48,6 +48,37 @@ public final class VisionTransformer: Sendable {
   public func callAsFunction(
     _ tape: Tape, pixels: Tensor, keeping: [[Int]]? = nil
   ) -> Tensor {
+    var (x, length) = embedded(tape, pixels, keeping: keeping)
+    for block in blocks { x = block(tape, x, length: length, causal: false) }
+    let pooled = tape.gather(x, rows: (0..<pixels.rows).map { $0 * length })
+    return tape.linear(normAfter(tape, pooled), projection)
+  }
+
+  /// Features of every patch in the joint embedding, not normalised: local features.
+  ///
+  /// The last block sees each patch alone, a sequence of one token, so its attention hands the
+  /// token's value on: v = W_o (W_v norm1(x) + b_v) + b_o + x, then v + mlp(norm2(v)). The result goes
+  /// through the last norm and the projection as the class token does, and so is comparable with
+  /// texts. What adapts the block (LoRA) applies here too.
+  ///
+  /// Source: Zhou, Loy, Dai, "Extract free dense labels from CLIP", ECCV 2022, section 3.2; with the
+  /// residual and the MLP as in Miyai, Yu, Irie, Aizawa, "GL-MCM", IJCV 2025, and its official code
+  /// AtsuMiyai/GL-MCM.
+  ///
+  /// - Parameter pixels: `[images, 3 * side * side]`, normalised, channel-major.
+  /// - Returns: `[images * grid^2, embedding]`, image by image, patches row by row.
+  public func localFeatures(_ tape: Tape, pixels: Tensor) -> Tensor {
+    var (x, length) = embedded(tape, pixels, keeping: nil)
+    for block in blocks.dropLast() { x = block(tape, x, length: length, causal: false) }
+    x = tape.gather(x, rows: (0..<x.rows).filter { $0 % length > 0 })
+    if let last = blocks.last { x = last(tape, x, length: 1, causal: false) }
+    return tape.linear(normAfter(tape, x), projection)
+  }
+
+  /// The tokens of all images before the first block, and how many an image has.
+  private func embedded(
+    _ tape: Tape, _ pixels: Tensor, keeping: [[Int]]?
+  ) -> (tokens: Tensor, length: Int) {
     let images = pixels.rows
     let patches = tape.linear(
       tape.patches(pixels, channels: 3, side: imageSize, patch: patchSize), patchEmbedding)
@@ -64,12 +95,9 @@ public final class VisionTransformer: Sendable {
         tokenPositions.append(patch + 1)
       }
     }
-    var x = tape.gather([tape.tensor(row: classEmbedding), patches], rows)
-    x = tape.addPositions(
-      x, positions, positions: keeping == nil ? [Int](0..<length) : tokenPositions)
-    x = normBefore(tape, x)
-    for block in blocks { x = block(tape, x, length: length, causal: false) }
-    let pooled = tape.gather(x, rows: (0..<images).map { $0 * length })
-    return tape.linear(normAfter(tape, pooled), projection)
+    let x = tape.addPositions(
+      tape.gather([tape.tensor(row: classEmbedding), patches], rows), positions,
+      positions: keeping == nil ? [Int](0..<length) : tokenPositions)
+    return (normBefore(tape, x), length)
   }
 }

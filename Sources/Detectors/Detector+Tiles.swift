@@ -8,7 +8,7 @@ extension Detector {
   ///
   /// - Throws: what `scores(for:)` throws, with the image's place among all of them.
   public func scores(for outputs: ModelOutputs, workers: Workers) throws -> [Double] {
-    guard outputs.count > tileSize else { return try scores(for: outputs) }
+    guard outputs.count > detectorTileSize else { return try scores(for: outputs) }
     return try scores(ofImages: outputs.count, workers: workers) { try outputs.selecting($0) }
   }
 
@@ -17,11 +17,12 @@ extension Detector {
   ///
   /// - Parameters:
   ///   - count: the number of images.
+  ///   - imagesPerTile: the size of a tile; smaller where an image's outputs are large.
   ///   - workers: the threads to use.
   ///   - tile: gives the outputs of a range of images; called from several threads.
   /// - Throws: what `scores(for:)` and `tile` throw.
   public func scores(
-    ofImages count: Int, workers: Workers,
+    ofImages count: Int, imagesPerTile tileSize: Int = detectorTileSize, workers: Workers,
     tile: @Sendable (Range<Int>) throws -> ModelOutputs
   ) throws -> [Double] {
     let tiles = (count + tileSize - 1) / tileSize
@@ -38,4 +39,4 @@ extension Detector {
 }
 
 /// Images a tile: with 1,000 classes in double precision it fits the second-level cache.
-private let tileSize = 128
+public let detectorTileSize = 128

@@ -1,51 +1,77 @@
-import Datasets
+import Detectors
 import FileFormats
+import FineTuning
 import FoundationEssentials
 import Images
 import Tensors
 
-/// Image features of a frozen tower on disk, addressed by everything that decides them.
+/// What a frozen image tower says about images, on disk, addressed by everything that decides it.
 ///
 /// The key is a hash of the weights, the preprocessing, the image bytes and the matrix kernels, so a
-/// stale feature cannot be found. A file holds a hash of its features; a damaged one is computed anew.
+/// stale matrix cannot be found. A file holds a hash of its numbers; a damaged one is computed anew.
 public struct FeatureCache: Sendable {
+  /// What is kept.
+  enum Kind {
+    case features
+    /// The logits of moved images, which depend on the classifier as well.
+    case perturbedLogits(InputPerturbation, FineTunedClassifier)
+
+    /// The lines that tell it apart: name and version first.
+    fileprivate var title: String {
+      switch self {
+      case .features: "image features 1"
+      case .perturbedLogits: "perturbed logits 1"
+      }
+    }
+
+    /// What decides it beside tower and images.
+    fileprivate var conditions: [String] {
+      switch self {
+      case .features: []
+      case .perturbedLogits(let step, let classifier):
+        [
+          "\(step.temperature)", "\(step.epsilon)", "\(classifier.weight.rows)",
+          FeatureCache.hash(classifier.weight.values + classifier.bias),
+        ]
+      }
+    }
+  }
+
   private let folder: String
 
   /// Uses a folder, which is created when the first features are stored.
   public init(folder: String) { self.folder = folder }
 
-  /// The features of a set: from the cache, or computed and stored.
+  /// A matrix with a row an image: from the cache, or computed and stored.
   ///
   /// - Parameters:
-  ///   - count: the number of images.
+  ///   - kind: what it holds.
+  ///   - rows: the number of images.
   ///   - imagesHash: the set's content hash.
   ///   - model: the folder of the frozen model.
-  ///   - compute: encodes the set.
-  func features(
-    of count: Int, imagesHash: String, model: ModelFolder, compute: () throws -> Matrix
+  ///   - compute: computes it.
+  func matrix(
+    _ kind: Kind, rows: Int, imagesHash: String, model: ModelFolder, compute: () throws -> Matrix
   ) throws -> Matrix {
     let preprocessing = try JSONEncoder.sorted.encode(model.preprocessing)
-    let key = SHA256.hexDigest(
-      of: [UInt8](
-        """
-        image features 1
-        \(model.weightsHash)
-        \(String(decoding: preprocessing, as: UTF8.self))
-        \(imagesHash)
-        \(MatrixLibrary.kernelName)
-        """.utf8))
+    let lines =
+      [
+        kind.title, model.weightsHash, String(decoding: preprocessing, as: UTF8.self), imagesHash,
+        MatrixLibrary.kernelName,
+      ] + kind.conditions
+    let key = SHA256.hexDigest(of: [UInt8](lines.joined(separator: "\n").utf8))
     let path = "\(folder)/\(key.prefix(2))/\(key).safetensors"
-    if let stored = FeatureCache.stored(path), stored.rows == count { return stored }
-    let features = try compute()
+    if let stored = FeatureCache.stored(path), stored.rows == rows { return stored }
+    let matrix = try compute()
     var writer = SafetensorsWriter(
-      metadata: ["key": key, "sha256": FeatureCache.hash(features.values)])
-    writer.add("features", shape: [features.rows, features.columns], floats: features.values)
+      metadata: ["key": key, "sha256": FeatureCache.hash(matrix.values)])
+    writer.add("features", shape: [matrix.rows, matrix.columns], floats: matrix.values)
     try Folder.create("\(folder)/\(key.prefix(2))")
     try writer.write(to: path)
-    return features
+    return matrix
   }
 
-  /// The features of a file, or nil if there is none or it is damaged.
+  /// The matrix of a file, or nil if there is none or it is damaged.
   private static func stored(_ path: String) -> Matrix? {
     guard FileManager.default.fileExists(atPath: path), let file = try? SafetensorsFile(path),
       let shape = file.shape("features"), shape.count == 2,

@@ -3,7 +3,9 @@ import Detectors
 
 extension Run {
   /// The fields that a sweep computes, each only where a detector reads it.
-  static let fields: Set<OutputField> = [.logits, .cosines, .features, .labels, .head]
+  static let fields: Set<OutputField> = [
+    .logits, .cosines, .features, .labels, .head, .patchCosines, .perturbedLogits,
+  ]
 
   /// The detectors, fitted where they learn.
   ///
@@ -11,16 +13,16 @@ extension Run {
   func fittedDetectors(
     _ outputs: (ImageSet) throws -> ImageOutputs
   ) throws -> [any Detector] {
-    var training: [FitSource: ModelOutputs] = [:]
+    var fitted: [FitSource: ImageOutputs] = [:]
     for source in FitSource.allCases where settings.fitSources.contains(source) {
-      training[source] = try outputs(fitImages(source)).training()
+      fitted[source] = try outputs(fitImages(source))
     }
     return try settings.chosenDetectors.map { detector in
       let type = type(of: detector)
-      guard !type.trainingNeeds.isEmpty, let training = training[type.fitSource] else {
+      guard !type.trainingNeeds.isEmpty, let images = fitted[type.fitSource] else {
         return detector
       }
-      return try detector.fitted(to: training.keeping(type.trainingNeeds))
+      return try detector.fitted(to: images.training(for: detector))
     }
   }
 

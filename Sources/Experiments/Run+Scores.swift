@@ -2,6 +2,15 @@ import Configuration
 import Detectors
 
 extension Run {
+  /// The ways of moving images that detectors ask for, each once.
+  var perturbations: [InputPerturbation] {
+    var steps: [InputPerturbation] = []
+    for detector in settings.chosenDetectors {
+      if let step = detector.inputPerturbation, !steps.contains(step) { steps.append(step) }
+    }
+    return steps
+  }
+
   /// A set with every detector's scores.
   func scored(
     _ outputs: ImageOutputs, by detectors: [any Detector]

@@ -41,7 +41,8 @@ public struct Run {
     // Detectors that learn see in-distribution images only, and none that is for testing.
     func outputs(_ images: ImageSet, hash: String? = nil) throws -> ImageOutputs {
       report(.encoding(images.name))
-      return try trained.outputs(of: images, hash: hash ?? images.contentHash())
+      return try trained.outputs(
+        of: images, hash: hash ?? images.contentHash(), perturbations: perturbations)
     }
     let detectors = try fittedDetectors { try outputs($0) }
     clock.mark("fit")

@@ -21,10 +21,27 @@ public struct FineTunedClassifier: Sendable {
   /// - Parameter features: unit image features `[images, embedding]`.
   public func logits(of features: Matrix) -> Matrix {
     let tape = Tape(workspace: Workspace())
+    return logits(tape, of: tape.constant(features)).matrix
+  }
+
+  /// logits / temperature on a tape, for gradients of the features.
+  func logits(_ tape: Tape, of features: Tensor, over temperature: Double = 1) -> Tensor {
+    func scaled(_ values: [Float]) -> [Float] {
+      temperature == 1 ? values : values.map { Float(Double($0) / temperature) }
+    }
     let layer = Parameter(
-      "head.weight", shape: [weight.rows, weight.columns], values: weight.values)
-    let shift = Parameter("head.bias", shape: [bias.count], values: bias)
-    return tape.linear(tape.constant(features), layer, shift).matrix
+      "head.weight", shape: [weight.rows, weight.columns], values: scaled(weight.values))
+    let shift = Parameter("head.bias", shape: [bias.count], values: scaled(bias))
+    return tape.linear(features, layer, shift)
+  }
+
+  /// The class of each row of logits: the first of the largest.
+  public static func predictions(_ logits: Matrix) -> [Int] {
+    (0..<logits.rows).map { row in
+      var best = 0
+      for k in 1..<max(1, logits.columns) where logits[row, k] > logits[row, best] { best = k }
+      return best
+    }
   }
 }
 

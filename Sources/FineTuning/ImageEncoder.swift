@@ -5,8 +5,8 @@ import Tensors
 
 /// Encodes image sets with a model's image tower, in fixed shards.
 public struct ImageEncoder: Sendable {
-  private let model: CLIPModel
-  private let preprocessor: Preprocessor
+  let model: CLIPModel
+  let preprocessor: Preprocessor
   private let workers: Workers
 
   /// Creates an encoder.
@@ -33,6 +33,18 @@ public struct ImageEncoder: Sendable {
   public func features(
     of images: ImageSet, isNormalized: Bool = true
   ) throws -> Matrix {
+    try matrix(of: images, columns: model.configuration.embeddingSize) { workspace, range in
+      let tape = Tape(workspace: workspace)
+      let features = model.vision(tape, pixels: tape.constant(try pixels(of: images, range)))
+      return (isNormalized ? tape.normalized(features) : features).matrix
+    }
+  }
+
+  /// Runs the shards of a set in parallel and puts their rows, one an image, below each other.
+  func matrix(
+    of images: ImageSet, columns: Int,
+    _ rows: @Sendable (Workspace, Range<Int>) throws -> Matrix
+  ) throws -> Matrix {
     let size = ImageEncoder.shardSize(model)
     let shards = (images.count + size - 1) / size
     // One workspace a run of shards keeps buffers warm; runs are fixed, so bits are too.
@@ -42,18 +54,14 @@ public struct ImageEncoder: Sendable {
       var values: [Float] = []
       for shard in index * run..<min(shards, (index + 1) * run) {
         let range = shard * size..<min(images.count, (shard + 1) * size)
-        let tape = Tape(workspace: workspace)
-        let pixels = try self.pixels(of: images, range)
-        let features = model.vision(tape, pixels: tape.constant(pixels))
-        values += (isNormalized ? tape.normalized(features) : features).matrix.values
+        values += try rows(workspace, range).values
       }
       return values
     }
-    return Matrix(
-      rows: images.count, columns: model.configuration.embeddingSize, values: parts.flatMap { $0 })
+    return Matrix(rows: images.count, columns: columns, values: parts.flatMap { $0 })
   }
 
-  private func pixels(of images: ImageSet, _ range: Range<Int>) throws -> Matrix {
+  func pixels(of images: ImageSet, _ range: Range<Int>) throws -> Matrix {
     let side = model.configuration.imageSize
     var values: [Float] = []
     values.reserveCapacity(range.count * 3 * side * side)

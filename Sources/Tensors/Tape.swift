@@ -15,7 +15,8 @@ public final class Tape: @unchecked Sendable {
   /// - Parameters:
   ///   - workspace: where tensors come from.
   ///   - gradients: where gradients of trainable parameters are summed; without it nothing is
-  ///     recorded and all parameters count as frozen.
+  ///     recorded and all parameters count as frozen. Gradients of no parameter leave those of
+  ///     variables: what an input's gradient takes.
   ///   - slot: the slot of `gradients` that belongs to this tape.
   public init(workspace: Workspace, gradients: Gradients? = nil, slot: Int = 0) {
     self.workspace = workspace
@@ -88,7 +89,7 @@ public final class Tape: @unchecked Sendable {
   }
 
   func isTrained(_ parameter: Parameter?) -> Bool {
-    gradients != nil && parameter?.isTrainable == true
+    parameter?.isTrainable == true && gradients?.parameters.isEmpty == false
   }
 
   func gradientPointer(_ parameter: Parameter) -> Output {

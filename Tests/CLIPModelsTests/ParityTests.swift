@@ -32,6 +32,17 @@ struct ParityTests {
     #expect(relativeError(texts.matrix.values, expectedTexts) < 1e-5)
   }
 
+  @Test("local features agree within 1e-5", arguments: references)
+  func localFeatures(reference: ReferenceFolder) throws {
+    let model = try reference.model()
+    let tape = Tape(workspace: Workspace())
+    let local = model.vision.localFeatures(
+      tape, pixels: tape.constant(try reference.pixels("inputs", "pixel_values")))
+    // By scripts/fixtures/clip_detectors.py, from GL-MCM's formulas.
+    let expected = try reference.floats("detectors", "local_features")
+    #expect(relativeError(local.matrix.values, expected) < 1e-5)
+  }
+
   @Test(
     "every parameter's gradient agrees within 2e-5, however the batch is cut",
     arguments: references, [1, 3, 100])

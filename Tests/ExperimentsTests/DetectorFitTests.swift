@@ -1,8 +1,8 @@
 import Configuration
 import Datasets
 import Detectors
-import Experiments
 import FineTuning
+import Images
 import Results
 import Tensors
 import TestModels
@@ -120,14 +120,17 @@ struct DetectorFitTests {
   func fields() throws {
     try withTemporaryFolder { folder in
       let unit = try run(settings([Counting()]) { $0.fitShots = 4 }, in: folder)
-      let outputs = ImageOutputs(
-        images: try unit.fitImages(.training),
-        features: Matrix(rows: 12, columns: 2, values: (0..<24).map(Float.init)),
-        logits: Matrix(rows: 12, columns: 3), logitScale: 2,
-        head: try LinearHead(weight: DoubleMatrix(rows: 3, columns: 2)))
+      let model = try TrainedModel(
+        FineTunedClassifier(
+          weight: Matrix(rows: 3, columns: 2), bias: [0, 0, 0], logitScale: 2),
+        encoder: ImageEncoder(
+          try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
+          workers: Workers(threads: 1)), cachedIn: nil)
       let fitted = try unit.fittedDetectors { images in
         #expect(images.name.hasPrefix("toy-train"))
-        return outputs
+        return ImageOutputs(
+          images: images, features: Matrix(rows: 12, columns: 2, values: (0..<24).map(Float.init)),
+          logits: Matrix(rows: 12, columns: 3), model: model)
       }
       let state = try #require((fitted[0] as? Counting)?.state)
       #expect(state.fields == [.features, .labels, .head])

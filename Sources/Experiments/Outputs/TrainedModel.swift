@@ -5,11 +5,12 @@ import Tensors
 
 /// A unit's model after training, as the source of everything that detectors read.
 struct TrainedModel: Sendable {
+  /// The classifier as detectors see it.
+  let head: LinearHead
   private let encoder: ImageEncoder
   private let classifier: FineTunedClassifier
-  private let head: LinearHead
-  /// Where features are kept between units; nil where training changed the image tower.
-  private let cache: (FeatureCache, ModelFolder)?
+  /// Where outputs are kept between units; nil where training changed the image tower.
+  private let cache: (store: FeatureCache, folder: ModelFolder)?
 
   init(
     _ classifier: FineTunedClassifier, encoder: ImageEncoder,
@@ -22,21 +23,49 @@ struct TrainedModel: Sendable {
       weight: DoubleMatrix(classifier.weight), bias: classifier.bias.map(Double.init))
   }
 
+  /// exp of the model's logit scale.
+  var logitScale: Double { classifier.logitScale }
+
+  /// Images whose patches are looked at together.
+  var localShardSize: Int { encoder.localShardSize }
+
   /// What the model says about some images.
   ///
   /// - Parameters:
   ///   - images: the images.
   ///   - hash: their content hash.
-  func outputs(of images: ImageSet, hash: String) throws -> ImageOutputs {
-    let encode = { try encoder.features(of: images) }
-    let features =
-      if let (cache, folder) = cache {
-        try cache.features(of: images.count, imagesHash: hash, model: folder, compute: encode)
-      } else {
-        try encode()
+  ///   - perturbations: the ways of moving images whose logits are asked for.
+  func outputs(
+    of images: ImageSet, hash: String, perturbations: [InputPerturbation] = []
+  ) throws -> ImageOutputs {
+    let features = try cached(.features, of: images, hash) { try encoder.features(of: images) }
+    var outputs = ImageOutputs(
+      images: images, features: features, logits: classifier.logits(of: features), model: self)
+    for step in perturbations {
+      let kind = FeatureCache.Kind.perturbedLogits(step, classifier)
+      outputs.perturbedLogits[step] = try cached(kind, of: images, hash) {
+        try encoder.perturbedLogits(
+          of: images, by: classifier, temperature: step.temperature, epsilon: step.epsilon)
       }
-    return ImageOutputs(
-      images: images, features: features, logits: classifier.logits(of: features),
-      logitScale: classifier.logitScale, head: head)
+    }
+    return outputs
+  }
+
+  /// The cosines of every patch and class, `[images * patches, classes]`.
+  ///
+  /// As for whole images, those of a trained head are its logits over the logit scale.
+  func patchCosines(of images: ImageSet, _ range: Range<Int>) throws -> DoubleMatrix {
+    let local = try encoder.localFeatures(of: images, range)
+    var cosines = DoubleMatrix(classifier.logits(of: local))
+    for i in cosines.values.indices { cosines.values[i] /= logitScale }
+    return cosines
+  }
+
+  private func cached(
+    _ kind: FeatureCache.Kind, of images: ImageSet, _ hash: String, _ compute: () throws -> Matrix
+  ) throws -> Matrix {
+    guard let cache else { return try compute() }
+    return try cache.store.matrix(
+      kind, rows: images.count, imagesHash: hash, model: cache.folder, compute: compute)
   }
 }
