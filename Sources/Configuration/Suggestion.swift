@@ -1,7 +1,7 @@
 /// Finds the name a user probably meant.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest known name as a question, or nil if none is near.
-  static func hint(for name: String, among known: [String]) -> String? {
+  public static func hint(for name: String, among known: [String]) -> String? {
     let wanted = folded(name)
     let distances = known.map { (distance(wanted, folded($0)), $0) }
     guard let best = distances.min(by: { $0.0 < $1.0 }), best.0 <= max(1, wanted.count / 3) else {

@@ -12,7 +12,7 @@ struct OOD: ParsableCommand {
       """,
     subcommands: [
       SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
-      MetricsCommand.self, DoctorCommand.self, Pretrain.self,
+      MetricsCommand.self, ScoreCommand.self, DoctorCommand.self, Pretrain.self,
     ])
 
   static func main() {
