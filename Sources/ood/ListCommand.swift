@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Datasets
 import Detectors
+import Experiments
 import FileFormats
 import FineTuning
 import FoundationEssentials
@@ -20,40 +21,68 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "One of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Kind
 
-  @Flag(help: "Print a JSON array of objects with the members name and about.")
+  @Flag(help: "Print a JSON array of objects with name and about; detectors have more members.")
   var json = false
 
   @Option(help: "The folder with shipped models.")
   var models = "models"
 
-  func run() throws {
-    let entries = try entries()
-    if json {
-      let objects = entries.map {
-        JSONValue.object(["name": .string($0.name), "about": .string($0.about)])
-      }
-      try Terminal.print(JSONValue.array(objects).canonicalText + "\n")
-      return
-    }
-    let width = entries.map(\.name.count).max() ?? 0
-    for entry in entries {
-      let padding = String(repeating: " ", count: width - entry.name.count)
-      try Terminal.print("\(entry.name)\(padding)  \(entry.about)\n")
+  /// One thing that exists: the columns of its line, and its JSON object.
+  private struct Entry {
+    var columns: [String]
+    var members: [String: JSONValue]
+
+    init(_ name: String, _ about: String) {
+      columns = [name, about]
+      members = ["name": .string(name), "about": .string(about)]
     }
   }
 
-  private func entries() throws -> [(name: String, about: String)] {
+  func run() throws {
+    let entries = try entries()
+    try Terminal.print(
+      json
+        ? JSONValue.array(entries.map { .object($0.members) }).canonicalText + "\n"
+        : TextColumns.aligned(entries.map(\.columns), left: .max))
+  }
+
+  private func entries() throws -> [Entry] {
     switch kind {
-    case .methods: allMethods.map { ($0.name, $0.paper) }
-    case .detectors: allDetectors.map { ($0.name, $0.paper) }
-    case .datasets: allBenchmarks.map { ($0.name, "\($0.summary) (suite \($0.suite))") }
+    case .methods: allMethods.map { Entry($0.name, $0.paper) }
+    case .detectors: try allDetectors.map(entry)
+    case .datasets: allBenchmarks.map { Entry($0.name, "\($0.summary) (suite \($0.suite))") }
     case .metrics:
-      Metric.all.map { ($0.name, $0.higherIsBetter ? "higher is better" : "lower is better") }
+      Metric.all.map { Entry($0.name, $0.higherIsBetter ? "higher is better" : "lower is better") }
     case .models:
       try modelFolders().sorted()
         .filter { FileManager.default.fileExists(atPath: "\(models)/\($0)/config.json") }
-        .map { ($0, "\(models)/\($0)") }
+        .map { Entry($0, "\(models)/\($0)") }
     }
+  }
+
+  /// A detector with what it reads, what it learns from, its settings and its source.
+  private func entry(_ detector: any Detector.Type) throws -> Entry {
+    func names(_ fields: Set<OutputField>) -> [String] {
+      OutputField.allCases.filter(fields.contains).map(\.fileName)
+    }
+    let needs = names(detector.needs)
+    let learns = names(detector.trainingNeeds)
+    let defaults = try settings(of: detector.init())
+    var settings: [String] = []
+    if case .object(let members) = defaults {
+      settings = members.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonicalText)" }
+    }
+    var entry = Entry(detector.name, detector.paper)
+    entry.columns = [
+      detector.name, "reads \(needs.joined(separator: ","))",
+      learns.isEmpty ? "learns nothing" : "learns from \(learns.joined(separator: ","))",
+      settings.isEmpty ? "no settings" : settings.joined(separator: ","), detector.paper,
+    ]
+    entry.members["needs"] = .array(needs.map(JSONValue.string))
+    entry.members["training_needs"] = .array(learns.map(JSONValue.string))
+    entry.members["defaults"] = defaults
+    entry.members["paper"] = .string(detector.paper)
+    return entry
   }
 
   private func modelFolders() throws -> [String] {

@@ -46,6 +46,10 @@ public struct ScoringInputs {
     if !lacking.subtracting([.head]).isEmpty {
       missing.append("\(names(lacking.subtracting([.head]))) in --test")
     }
+    if !lacking.isDisjoint(with: [.logits, .cosines]), head == nil, test.fields.contains(.features)
+    {
+      missing[0] += " (or --head, which makes them from the features)"
+    }
     if lacking.contains(.head) { missing.append("--head") }
     let unlearned = detector.trainingNeeds.subtracting(training.map(available) ?? [])
     if !unlearned.isEmpty {
@@ -66,9 +70,10 @@ public struct ScoringInputs {
     if test.fields.isSuperset(of: [.logits, .cosines]) { return nil }
     let readers = detectors.map { type(of: $0) }.filter { $0.needs.contains(wanted) }
     if readers.isEmpty { return nil }
-    return
-      "\(readers.map { $0.name }.joined(separator: ", ")) reads \(wanted.rawValue), taken to be "
-      + "the \(given.rawValue) as they are; if a scale lies between them, give it with --logit-scale"
+    let names = readers.map { $0.name }.joined(separator: ", ")
+    return "no logit scale is given: \(names) \(readers.count == 1 ? "takes" : "take") the "
+      + "\(given.rawValue) for \(wanted.rawValue) as they are; --logit-scale gives the factor, such as "
+      + "100 for CLIP"
   }
 
   /// All in-distribution images with some of their fields.

@@ -1,0 +1,184 @@
+import Configuration
+import FileFormats
+import TestSupport
+import Testing
+
+@Suite("ood score")
+struct ScoreTests {
+  /// The softmax of (0, 0) is (1/2, 1/2), of (0, log 3) it is (1/4, 3/4).
+  private let logits: [[Double]] = [[0, 0], [0, 1.098_612_288_668_109_8]]
+
+  @Test("a bare .npy file is logits, and scores stand one a line below the header")
+  func bareArray() throws {
+    try withProgram { program in
+      try program.writeNPY(logits, to: "id.npy")
+      let outcome = try program.run(
+        ["score", "--detector", "msp", "--test", "id.npy", "--out", "id.csv"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output == "")
+      #expect(outcome.error == "note: id.npy is read as logits [2, 2]\n")
+      let lines = try program.lines("id.csv")
+      #expect(lines.count == 3)
+      #expect(lines[0] == "score")
+      #expect(lines[1] == "0.5")
+      #expect(try (#require(Double(lines[2])) - 0.75).magnitude < 1e-15)
+      #expect(try program.contents() == ["id.csv", "id.npy"])
+    }
+  }
+
+  @Test("tables and compressed files give the same scores on standard output")
+  func streams() throws {
+    let folder = "FileFormatsTests/Fixtures/matrices"
+    try withProgram { program in
+      var outputs: Set<String> = []
+      for name in ["plain.csv", "named.csv", "named.csv.gz"] {
+        let outcome = try program.run([
+          "score", "--detector", "energy", "--test", committed("\(folder)/\(name)"), "--out", "-",
+        ])
+        #expect(outcome.status == 0)
+        outputs.insert(outcome.output)
+      }
+      #expect(outputs.count == 1)
+      #expect(outputs.first?.split(separator: "\n").count == 5)
+      #expect(try program.contents() == [])
+    }
+  }
+
+  @Test("without logits they are made from features and head; the last score by hand")
+  func head() throws {
+    try withProgram { program in
+      try program.writeTensors(["features": [[1, 2], [3, -1]]], to: "test.safetensors")
+      // W z + b is (1 + 0.5, 4 - 1) and (3 + 0.5, -2 - 1).
+      try program.writeNPY([[1, 0], [0, 2]], to: "weight.npy")
+      try program.writeNPY([[0.5], [-1]], to: "bias.npy")
+      let outcome = try program.run([
+        "score", "--detector", "max-logit", "--test", "test.safetensors", "--head", "weight.npy",
+        "--head", "bias.npy", "--out", "-", "--logit-scale", "1",
+      ])
+      #expect(outcome.output == "score\n3.0\n3.5\n")
+      #expect(outcome.error == "")
+    }
+  }
+
+  @Test("the logit scale of a file is a logarithm, that of the option a factor that wins")
+  func scale() throws {
+    try withProgram { program in
+      try program.writeTensors(["logits": [[4, 2]]], scale: 0.693_147_180_559_945_3, to: "test.safetensors")
+      func scores(_ options: String...) throws -> String {
+        let outcome = try program.run(
+          ["score", "--detector", "max-logit", "--test", "test.safetensors", "--out", "-"]
+            + options)
+        #expect(outcome.error == "")
+        return outcome.output
+      }
+      #expect(try scores() == "score\n2.0\n")
+      #expect(try scores("--logit-scale", "8") == "score\n0.5\n")
+    }
+  }
+
+  @Test("mcm on logits of unknown scale says what it took")
+  func unknownScale() throws {
+    try withProgram { program in
+      try program.writeTensors(["logits": logits], to: "test.safetensors")
+      let outcome = try program.run(
+        ["score", "--detector", "mcm", "--test", "test.safetensors", "--out", "-"])
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.error == """
+          note: no logit scale is given: mcm takes the logits for cosines as they are; \
+          --logit-scale gives the factor, such as 100 for CLIP
+
+          """)
+    }
+  }
+
+  @Test("fields are named by arguments, else by the files' names")
+  func names() throws {
+    try withProgram { program in
+      try program.writeNPY([[5]], to: "a.npy")
+      try program.writeNPY([[7]], to: "id-perturbed-logits.npy")
+      try program.writeNPY([[1, 2, 3]], to: "features_id.npy")
+      let outcome = try program.run([
+        "score", "--detector", "energy", "--test", "logits=a.npy", "--test",
+        "id-perturbed-logits.npy", "--test", "features_id.npy", "--out", "-",
+      ])
+      #expect(outcome.error == "")
+      // With one class the log-sum-exp is the logit.
+      #expect(outcome.output == "score\n5.0\n")
+    }
+  }
+
+  @Test("several detectors get a column each, two of a kind with their settings")
+  func columns() throws {
+    try withProgram { program in
+      try program.writeNPY([[2]], to: "logits.npy")
+      let outcome = try program.run([
+        "score", "--detector", "energy", "--detector", "msp", "--detector", "energy:temperature=4",
+        "--test", "logits.npy", "--out", "-",
+      ])
+      #expect(outcome.output == "energy:temperature=1,msp,energy:temperature=4\n2.0,1.0,2.0\n")
+    }
+  }
+
+  @Test("scores do not depend on tiles and threads, and a gzip file may be read in pieces")
+  func tiles() throws {
+    try withProgram { program in
+      let rows = (0..<3000).map { row -> [Double] in
+        (0..<40).map { column -> Double in
+          let hash = (row * 7919 + column * 104_729) % 10_007
+          return Double(hash) / 1000
+        }
+      }
+      try program.writeNPY(rows, to: "logits.npy")
+      var outputs: Set<String> = []
+      for threads in ["1", "3"] {
+        let outcome = try program.run([
+          "score", "--detector", "mcm", "--detector", "energy", "--test", "logits.npy", "--out",
+          "x.csv", "--threads", threads, "--logit-scale", "100",
+        ])
+        #expect(outcome.error == "")
+        outputs.insert(try program.lines("x.csv").joined(separator: "\n"))
+      }
+      try program.writeNPY(Array(rows[1000..<1100]), to: "part.npy")
+      let part = try program.run([
+        "score", "--detector", "mcm", "--detector", "energy", "--test", "part.npy", "--out", "-",
+        "--logit-scale", "100",
+      ])
+      let whole = try #require(outputs.first).split(separator: "\n")
+      #expect(outputs.count == 1)
+      #expect(whole.count == 3001)
+      #expect(part.output.split(separator: "\n").dropFirst() == whole[1001..<1101])
+    }
+  }
+
+  @Test("all detectors are either a column or left out with the reason")
+  func all() throws {
+    try withProgram { program in
+      let listed = try program.run(["ls", "detectors", "--json"])
+      guard case .array(let entries) = try JSONValue(parsing: listed.output, name: "ls") else {
+        Issue.record("no array: \(listed.output)")
+        return
+      }
+      let names = entries.compactMap { $0["name"]?.string }
+      try program.writeTensors(["logits": logits], to: "test.safetensors")
+      let outcome = try program.run(
+        ["score", "--detector", "all", "--test", "test.safetensors", "--out", "-"])
+      #expect(outcome.status == 0)
+      let columns = outcome.output.prefix { $0 != "\n" }.split(separator: ",").map(String.init)
+      let leftOut = outcome.error.split(separator: "\n").compactMap { line -> String? in
+        guard line.hasPrefix("note: left out ") else { return nil }
+        return String(line.dropFirst(15).prefix { $0 != ":" })
+      }
+      #expect(names.filter { columns.contains($0) } == columns)
+      #expect(names.filter { leftOut.contains($0) } == leftOut)
+      #expect(Set(columns).union(leftOut) == Set(names))
+      #expect(columns.count + leftOut.count == names.count)
+      #expect(columns.contains("mcm"))
+      #expect(leftOut.contains("odin"))
+      #expect(
+        outcome.error.contains(
+          "note: left out odin: needs perturbed_logits in --test; --test has logits [2, 2], there "
+            + "is no --train\n"))
+    }
+  }
+}
