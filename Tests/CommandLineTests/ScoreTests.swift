@@ -63,7 +63,8 @@ struct ScoreTests {
   @Test("the logit scale of a file is a logarithm, that of the option a factor that wins")
   func scale() throws {
     try withProgram { program in
-      try program.writeTensors(["logits": [[4, 2]]], scale: 0.693_147_180_559_945_3, to: "test.safetensors")
+      let log2 = 0.693_147_180_559_945_3
+      try program.writeTensors(["logits": [[4, 2]]], scale: log2, to: "test.safetensors")
       func scores(_ options: String...) throws -> String {
         let outcome = try program.run(
           ["score", "--detector", "max-logit", "--test", "test.safetensors", "--out", "-"]
