@@ -33,15 +33,17 @@ struct SeriesPoints {
     for metric in metrics {
       for detector in selection.detectors {
         for group in groups {
-          let splits = selection.splits(of: group)
-          guard
-            let value = selection.summary(metric, of: group, detector: detector, splits: splits)
-          else { continue }
+          func summary(_ metric: String) -> Summary? {
+            selection.measurement(
+              metric, of: group.records, detector: detector,
+              splits: selection.splits(of: group.records))?.summary
+          }
+          guard let value = summary(metric) else { continue }
           points.append(
             Point(
               metric: metric, detector: detector, method: group.labels[0], shots: group.labels[1],
               seeds: group.records.count, value: value,
-              accuracy: selection.summary("accuracy", of: group, detector: nil, splits: [])))
+              accuracy: summary("accuracy")))
         }
       }
     }

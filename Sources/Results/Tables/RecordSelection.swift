@@ -39,16 +39,16 @@ struct RecordSelection {
 
   /// The rows in order.
   ///
-  /// Throws if two records cannot be told apart by the rows and the seed.
+  /// Throws if two records cannot be told apart by the rows, the columns and the seed.
   func groups() throws -> [Group] {
     let paths = spec.rows.filter { $0 != "detector" }
     var groups: [[String]: [UnitRecord]] = [:]
-    for record in set.records {
-      groups[paths.map { record.identity.label($0) ?? "--" }, default: []].append(record)
-    }
+    for record in set.records { groups[record.identity.labels(paths), default: []].append(record) }
     var result: [Group] = []
     for (labels, members) in groups {
-      try checkSeeds(members, labels: labels)
+      for across in acrossLabels {
+        try checkSeeds(self.records(members, across: across), labels: labels + across)
+      }
       guard let place = spec.rows.firstIndex(of: "detector") else {
         result.append(Group(labels: labels, detector: nil, records: members))
         continue
@@ -67,6 +67,24 @@ struct RecordSelection {
     }
   }
 
+  /// The labels of the columns that settings make; a single empty one where they make none.
+  var acrossLabels: [[String]] {
+    guard spec.columns == .setting else { return [[]] }
+    let all = Set(set.records.map { $0.identity.labels(spec.across) })
+    return all.sorted { left, right in
+      for (index, path) in spec.across.enumerated() where left[index] != right[index] {
+        return spec.precedes(left[index], right[index], by: path)
+      }
+      return false
+    }
+  }
+
+  /// The records of a column that settings make.
+  func records(_ records: [UnitRecord], across labels: [String]) -> [UnitRecord] {
+    guard spec.columns == .setting else { return records }
+    return records.filter { $0.identity.labels(spec.across) == labels }
+  }
+
   /// The value of a metric in a record, averaged over splits; nil unless all of them have it.
   func value(
     _ metric: String, of record: UnitRecord, detector: String?, splits: [String]
@@ -82,19 +100,24 @@ struct RecordSelection {
     return try? Summary(values).mean
   }
 
-  /// The mean and deviation over seeds; nil unless every seed has the value.
-  func summary(
-    _ metric: String, of group: Group, detector: String?, splits: [String]
-  ) -> Summary? {
-    let values = group.records.compactMap {
-      value(metric, of: $0, detector: detector, splits: splits)
+  /// The values of a metric over seeds; nil unless every seed has the value.
+  func measurement(
+    _ metric: String, of records: [UnitRecord], detector: String?, splits: [String]
+  ) -> Measurement? {
+    var values: [String: Double] = [:]
+    for record in records {
+      guard let value = value(metric, of: record, detector: detector, splits: splits) else {
+        return nil
+      }
+      values[record.identity.label(spec.seed) ?? "--"] = value
     }
-    return values.count == group.records.count ? try? Summary(values) : nil
+    let isConstant = records.count == 1 && records.allSatisfy(\.drawsNothing)
+    return Measurement(values, isConstant: isConstant)
   }
 
-  /// The splits that belong to the records of a group: other benchmarks have others.
-  func splits(of group: Group) -> [String] {
-    let own = Set(group.records.flatMap(\.results).map(\.split))
+  /// The splits that belong to records: other benchmarks have others.
+  func splits(of records: [UnitRecord]) -> [String] {
+    let own = Set(records.flatMap(\.results).map(\.split))
     return splits.filter(own.contains)
   }
 
@@ -116,6 +139,16 @@ struct RecordSelection {
       throw ResultsError("no record has the \(kind) '\(name)'; known: \(list)")
     }
   }
+}
+
+extension RunIdentity {
+  /// The labels of settings; `--` where there is none.
+  func labels(_ paths: [String]) -> [String] { paths.map { label($0) ?? "--" } }
+}
+
+extension UnitRecord {
+  /// Whether another seed would give the same numbers: no training and no drawn images.
+  fileprivate var drawsNothing: Bool { training == nil && identity.label("shots") == "0" }
 }
 
 extension TableSpec {

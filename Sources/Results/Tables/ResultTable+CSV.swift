@@ -1,21 +1,29 @@
 import FileFormats
 
 extension ResultTable {
-  /// The table as CSV: for each column of numbers its mean and its deviation, in percent.
+  /// The table as CSV: for each column of numbers its mean, its spread, in percent, and a p-value.
   ///
-  /// The heading names unit and convention: `mcm fpr95/id-nearest (%) mean`. A missing value is
-  /// `--`; the deviation of a single seed is empty.
+  /// The headings name unit, direction and convention. A missing value is `--`; the spread of a
+  /// single seed is empty. In the row of the best mean `p` is the largest of its p-values against
+  /// the rivals, Holm-adjusted over the table: at most alpha is bold in the other formats. It is
+  /// empty where a test cannot be made, and in all other rows.
   public func csv() -> String {
-    var header = spec.rows + ["seeds"]
+    let spread = spec.spread == .sd ? "sd" : "ci95 half-width"
+    var header = labelHeadings
     for column in columns {
-      let name = [column.group, column.metric].filter { !$0.isEmpty }.joined(separator: " ")
-      header += ["\(name) (%) mean", "\(name) (%) sd"]
+      let name = [group(column), column.metric].filter { !$0.isEmpty }.joined(separator: " ")
+      let direction = column.higherIsBetter ? "higher" : "lower"
+      header += [
+        "\(name) mean (% \(direction) is better)", "\(name) \(spread) (%)",
+        "\(name) p (best against all; paired t; Holm)",
+      ]
     }
     var text = CSV.line(header) + "\n"
     for row in rows {
-      var fields = row.labels + [String(row.seeds)]
+      var fields = labels(row)
       for cell in row.cells {
-        fields += [mean(cell) ?? ResultTable.missing, deviation(cell) ?? ""]
+        let pValue = cell?.pValue.map { DecimalText.text($0, decimals: 6) }
+        fields += [mean(cell) ?? ResultTable.missing, self.spread(cell) ?? "", pValue ?? ""]
       }
       text += CSV.line(fields) + "\n"
     }

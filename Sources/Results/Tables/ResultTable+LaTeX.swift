@@ -1,41 +1,53 @@
 extension ResultTable {
-  /// The table as LaTeX for the package booktabs; best of comparable values bold, second underlined.
+  /// The table as LaTeX for the package booktabs: significant bests bold, other bests italic.
   public func latex() -> String {
     let left = String(repeating: "l", count: spec.rows.count)
+    let counts = spec.columns == .setting ? "" : "r"
     let numbers = String(repeating: "c", count: columns.count)
     let words = spec.caption.isEmpty ? "" : spec.caption + " "
-    let caption = LaTeX.escaped(words) + LaTeX.escaped(notes(plusMinus: "±", percent: "%"))
     var lines = [
       "% source \(source) (\(recordCount) records); needs \\usepackage{booktabs}",
-      "\\begin{table}[t]", "\\centering", "\\caption{\(caption)}", "\\label{tab:\(spec.label)}",
-      "\\begin{tabular}{\(left)r\(numbers)}", "\\toprule",
+      "\\begin{table}[t]", "\\centering", "\\caption{\(LaTeX.escaped(words + notes()))}",
+      "\\label{tab:\(spec.label)}", "\\begin{tabular}{\(left)\(counts)\(numbers)}", "\\toprule",
     ]
-    lines += groupHeader()
-    let titles = spec.rows + ["seeds"]
-    let metrics = columns.map {
-      LaTeX.escaped(heading($0)) + ($0.higherIsBetter ? "$\\uparrow$" : "$\\downarrow$")
-    }
-    lines.append(LaTeX.line(titles.map(LaTeX.escaped) + metrics))
+    lines += groupHeader() + metricHeader()
     for (index, row) in rows.enumerated() {
       let starts = index == 0 || rows[index - 1].comparable != row.comparable
       if starts { lines.append("\\midrule") }
       let cells = row.cells.indices.map { cell(row: index, column: $0) }
-      lines.append(LaTeX.line(row.labels.map(LaTeX.escaped) + [String(row.seeds)] + cells))
+      lines.append(LaTeX.line(labels(row).map(LaTeX.escaped) + cells))
     }
     lines += ["\\bottomrule", "\\end{tabular}", "\\end{table}"]
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Metrics with their direction, below them their conventions and units.
+  private func metricHeader() -> [String] {
+    let titles = labelHeadings.map(LaTeX.escaped)
+    let names = columns.map {
+      LaTeX.escaped(ResultTable.heading($0.metric))
+        + ($0.higherIsBetter ? "$\\uparrow$" : "$\\downarrow$")
+    }
+    let empty = titles.map { _ in "" }
+    let conventions = columns.map { ResultTable.convention($0.metric).map(LaTeX.small) ?? "" }
+    var lines = [LaTeX.line(titles + names)]
+    if conventions.contains(where: { !$0.isEmpty }) {
+      lines.append(LaTeX.line(empty + conventions))
+    }
+    lines.append(LaTeX.line(empty + columns.map { _ in LaTeX.small(unit) }))
+    return lines
+  }
+
   /// The line with the names of detectors or splits, and the rules below them.
   private func groupHeader() -> [String] {
-    var cells = spec.rows.map { _ in "" } + [""]
+    var cells = labelHeadings.map { _ in "" }
     var rules: [String] = []
     var index = 0
     var place = cells.count + 1
     while index < columns.count {
       let group = columns[index].group
       let width = columns[index...].prefix { $0.group == group }.count
-      let name = LaTeX.escaped(group)
+      let name = LaTeX.escaped(self.group(columns[index]))
       if group.isEmpty {
         cells += columns[index..<index + width].map { _ in "" }
       } else {
@@ -49,15 +61,15 @@ extension ResultTable {
   }
 
   private func cell(row: Int, column: Int) -> String {
-    let summary = rows[row].cells[column]
-    guard let mean = mean(summary) else { return ResultTable.missing }
+    let cell = rows[row].cells[column]
+    guard let mean = mean(cell) else { return ResultTable.missing }
     let shown =
-      switch standing(row: row, column: column) {
-      case .best: "\\textbf{\(mean)}"
-      case .second: "\\underline{\(mean)}"
-      case .other: mean
+      switch mark(row: row, column: column) {
+      case .significant: "\\textbf{\(mean)}"
+      case .best: "\\textit{\(mean)}"
+      case .none: mean
       }
-    return shown + (deviation(summary).map { " {\\scriptsize$\\pm$ \($0)}" } ?? "")
+    return shown + (spread(cell).map { " {\\scriptsize$\\pm$ \($0)}" } ?? "")
   }
 }
 
@@ -80,6 +92,9 @@ enum LaTeX {
     }
     return result
   }
+
+  /// A text in small type.
+  static func small(_ text: String) -> String { "{\\scriptsize \(escaped(text))}" }
 
   static func line(_ cells: [String]) -> String {
     // Empty cells would leave leading and double spaces.

@@ -1,36 +1,37 @@
 extension ResultTable {
-  /// The table as Markdown (pipes), the best of comparable values bold, its notes below.
+  /// The table as Markdown (pipes), significant bests bold and other bests italic, its notes below.
   public func markdown() -> String {
-    let percent = "%"
-    var header = spec.rows + ["seeds"]
+    var header = labelHeadings
     for column in columns {
       let arrow = column.higherIsBetter ? "↑" : "↓"
-      let convention = column.metric.hasPrefix("fpr95/") ? ", " + column.metric.dropFirst(6) : ""
-      let group = column.group.isEmpty ? "" : column.group + " "
-      let metric = ResultTable.heading(column.metric)
-      header.append("\(group)\(metric) \(arrow) (\(percent)\(convention))")
+      let name = [group(column), ResultTable.fullHeading(column.metric)].filter { !$0.isEmpty }
+      header.append("\(name.joined(separator: " ")) \(arrow) (\(unit))")
     }
+    let alignments =
+      spec.rows.map { _ in "---" } + header.dropFirst(spec.rows.count).map { _ in "---:" }
     var lines = [
       "<!-- source \(source) (\(recordCount) records) -->", "",
-      ResultTable.line(header.map(ResultTable.escaped)),
-      ResultTable.line(
-        spec.rows.map { _ in "---" } + ["---:"] + columns.map { _ in "---:" }),
+      ResultTable.line(header.map(ResultTable.escaped)), ResultTable.line(alignments),
     ]
     for (index, row) in rows.enumerated() {
       let cells = row.cells.indices.map { cell(row: index, column: $0) }
-      lines.append(
-        ResultTable.line(row.labels.map(ResultTable.escaped) + [String(row.seeds)] + cells))
+      lines.append(ResultTable.line(labels(row).map(ResultTable.escaped) + cells))
     }
     let words = (spec.caption.isEmpty ? "" : spec.caption + " ")
-    lines += ["", words + notes(plusMinus: "±", percent: percent)]
+    lines += ["", words + notes()]
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func cell(row: Int, column: Int) -> String {
-    let summary = rows[row].cells[column]
-    guard let mean = mean(summary) else { return ResultTable.missing }
-    let shown = standing(row: row, column: column) == .best ? "**\(mean)**" : mean
-    return shown + (deviation(summary).map { " ± \($0)" } ?? "")
+    let cell = rows[row].cells[column]
+    guard let mean = mean(cell) else { return ResultTable.missing }
+    let shown =
+      switch mark(row: row, column: column) {
+      case .significant: "**\(mean)**"
+      case .best: "*\(mean)*"
+      case .none: mean
+      }
+    return shown + (spread(cell).map { " ± \($0)" } ?? "")
   }
 
   private static func line(_ cells: [String]) -> String {

@@ -1,95 +1,47 @@
 import Metrics
 
-/// How a value stands among the comparable ones of its column.
-enum Standing: Equatable {
+/// How a number is set off.
+enum Mark: Equatable {
+  /// The best mean of its column, significantly better than every rival: bold.
+  case significant
+  /// The best mean as shown, no more: italic.
   case best
-  case second
-  case other
+  case none
 }
 
 extension ResultTable {
   /// The text of a missing value, which is never 0.
   static let missing = "--"
+  /// The confidence level of intervals.
+  static let level = 0.95
 
   /// A mean in percent.
-  func mean(_ summary: Summary?) -> String? {
-    summary.map { DecimalText.text($0.mean, decimals: spec.decimals, scale: 2) }
+  func mean(_ cell: Cell?) -> String? {
+    cell.map { DecimalText.text($0.summary.mean, decimals: spec.decimals, scale: 2) }
   }
 
-  /// A standard deviation in percent; nil for a single seed.
-  func deviation(_ summary: Summary?) -> String? {
-    summary?.standardDeviation.map {
-      DecimalText.text($0, decimals: spec.decimals, scale: 2)
+  /// What stands behind ± in percent; nil for a single seed.
+  func spread(_ cell: Cell?) -> String? {
+    guard let summary = cell?.summary else { return nil }
+    var half = summary.standardDeviation
+    if spec.spread == .interval {
+      half = (try? summary.interval(level: ResultTable.level)).flatMap { $0 }.map {
+        ($0.upper - $0.lower) / 2
+      }
     }
+    return half.map { DecimalText.text($0, decimals: spec.decimals, scale: 2) }
   }
 
-  /// Whether a cell is the best or second best of its column, judged by the digits shown.
-  func standing(row: Int, column: Int) -> Standing {
-    guard let own = mean(rows[row].cells[column]) else { return .other }
-    let rivals = rows.filter { $0.comparable == rows[row].comparable }
-    let texts = Set(rivals.compactMap { mean($0.cells[column]) })
-    // A single value, or equal ones only, have beaten nobody.
-    guard texts.count > 1 else { return .other }
-    let higher = columns[column].higherIsBetter
-    let order = texts.sorted { left, right in
-      let l = Double(left) ?? 0
-      let r = Double(right) ?? 0
-      return higher ? l > r : l < r
+  /// How a cell is set off; in a column without a significant best, ties of the digits shown share.
+  func mark(row: Int, column: Int) -> Mark {
+    guard let cell = rows[row].cells[column], let own = mean(cell) else { return .none }
+    let rivals = rows.filter { $0.comparable == rows[row].comparable }.map { $0.cells[column] }
+    guard let best = rivals.first(where: { $0?.isBest == true }) else { return .none }
+    if let pValue = best?.pValue, pValue <= spec.alpha {
+      return cell.isBest ? .significant : .none
     }
-    return own == order[0] ? .best : own == order[1] ? .second : .other
-  }
-
-  /// What the numbers are, in words for every format.
-  func notes(plusMinus: String, percent: String) -> String {
-    var notes: [String] = []
-    let counts = Set(rows.map(\.seeds)).sorted()
-    let seeds = counts.count == 1 ? "n = \(counts[0])" : "n in column seeds"
-    if counts == [1] {
-      notes.append("Values in \(percent) of a single seed.")
-    } else {
-      notes.append(
-        "Values in \(percent): mean \(plusMinus) sample standard deviation (divisor n - 1) "
-          + "over seeds, \(seeds).")
-    }
-    let conventions = spec.metrics.compactMap { Metric(name: $0)?.name }
-      .filter { $0.hasPrefix("fpr95/") }.map { String($0.dropFirst(6)) }
-    if !conventions.isEmpty {
-      notes.append("FPR95 by the convention \(conventions.joined(separator: ", ")).")
-    }
-    if spec.columns == .detector, !splits.isEmpty {
-      let roles = spec.splits.isEmpty ? spec.roles.map(\.rawValue).joined(separator: "+") + " " : ""
-      notes.append(
-        splits.count == 1
-          ? "OOD: \(roles)\(splits[0])."
-          : "OOD: mean over \(roles)\(splits.joined(separator: ", ")).")
-    }
-    if missingCount > 0 { notes.append("\(ResultTable.missing): not available.") }
-    return notes.joined(separator: " ")
-  }
-
-  /// The short heading of a metric, such as `FPR95`.
-  static func heading(_ metric: String) -> String {
-    switch metric {
-    case "accuracy": return "ID acc."
-    case "auroc": return "AUROC"
-    case "aupr-in": return "AUPR-in"
-    case "aupr-out": return "AUPR-out"
-    case "ap-in": return "AP-in"
-    case "ap-out": return "AP-out"
-    case "detection-error": return "Det. error"
-    default:
-      if metric.hasPrefix("accuracy/") { return "acc. \(metric.dropFirst(9))" }
-      return metric.hasPrefix("fpr95/") ? "FPR95" : metric
-    }
-  }
-
-  /// The heading with the convention where two columns would else be called the same.
-  func heading(_ column: Column) -> String {
-    let short = ResultTable.heading(column.metric)
-    let same = columns.filter {
-      $0.group == column.group && ResultTable.heading($0.metric) == short
-    }
-    guard same.count > 1, let slash = column.metric.firstIndex(of: "/") else { return short }
-    return "\(short) \(column.metric[column.metric.index(after: slash)...])"
+    // Equal ones only have beaten nobody.
+    let isEven = Set(rivals.compactMap(mean)).count == 1
+    return own == mean(best) && !isEven ? .best : .none
   }
 }

@@ -1,28 +1,41 @@
 import Configuration
 import Metrics
 
-/// A table of means and deviations over seeds, before it has a format.
+/// A table of means and spreads over seeds, before it has a format.
 public struct ResultTable: Sendable, Equatable {
   /// A column of numbers.
   public struct Column: Sendable, Equatable {
-    /// The detector or the split; empty for the accuracy.
+    /// The detector, the split or the settings; empty for the accuracy.
     public let group: String
     /// The metric by name.
     public let metric: String
     /// Whether a larger value is the better one.
     public let higherIsBetter: Bool
+    /// The number of seeds where it differs between columns instead of rows.
+    public let seeds: Int?
   }
 
   /// A row of numbers.
   public struct Row: Sendable, Equatable {
     /// The labels that make the row.
     public let labels: [String]
-    /// Rows with equal keys compete for the best value.
+    /// Rows with equal keys are compared.
     public let comparable: [String]
-    /// The number of seeds.
-    public let seeds: Int
-    /// A value for each column as a fraction, or nil where a seed has none.
-    public let cells: [Summary?]
+    /// The number of seeds; nil where it differs between columns.
+    public let seeds: Int?
+    /// A value for each column, or nil where a seed has none.
+    public let cells: [Cell?]
+  }
+
+  /// A number of the table.
+  public struct Cell: Sendable, Equatable {
+    /// The mean and deviation over seeds as fractions.
+    public let summary: Summary
+    /// Whether it has the best mean of its comparable rows, of which there are several.
+    public let isBest: Bool
+    /// The p-value of the best mean's being better than every rival: the largest of its tests,
+    /// adjusted over the table. Nil for other cells, and where a test cannot be made.
+    public let pValue: Double?
   }
 
   /// What the table shows.
@@ -33,6 +46,10 @@ public struct ResultTable: Sendable, Equatable {
   public let rows: [Row]
   /// The splits in order.
   public let splits: [String]
+  /// The number of tests behind the bold cells.
+  public let testCount: Int
+  /// Whether some tests have a row of a single run that draws nothing as a constant.
+  public let hasConstants: Bool
   /// The first 12 digits of a hash of all records used.
   public let source: String
   /// The number of records used.
@@ -46,52 +63,44 @@ public struct ResultTable: Sendable, Equatable {
   /// Throws `ResultsError` if the description does not fit the records.
   public init(_ set: RecordSet, spec: TableSpec = TableSpec()) throws {
     let selection = try RecordSelection(set, spec: spec)
-    let columns = ResultTable.columns(selection)
-    self.spec = spec
-    self.columns = columns
-    splits = selection.splits
-    rows = try selection.groups().map { group in
-      let cells = columns.map { column -> Summary? in
-        let isSplit = spec.columns == .split
-        let detector = isSplit ? group.detector ?? selection.detectors.first : column.group
-        let isAverage = !isSplit || column.group == ResultTable.average
-        let splits = isAverage ? selection.splits(of: group) : [column.group]
-        return selection.summary(column.metric, of: group, detector: detector, splits: splits)
-      }
-      let keys = spec.comparableWithin.map { group.records.first?.identity.label($0) ?? "--" }
-      return Row(
-        labels: group.labels, comparable: keys, seeds: group.records.count, cells: cells)
+    let groups = try selection.groups()
+    let columns = selection.columns()
+    let keys = groups.map { group in
+      spec.comparableWithin.map { group.records.first?.identity.label($0) ?? "--" }
     }
+    let measurements = columns.map { column in
+      groups.map { selection.measurement(column, of: $0) }
+    }
+    let comparisons = Comparisons(
+      columns: measurements, higherIsBetter: columns.map(\.column.higherIsBetter), keys: keys)
+    self.spec = spec
+    self.columns = columns.map(\.column)
+    rows = groups.indices.map { row in
+      let cells = columns.indices.map { column in
+        measurements[column][row].map { Cell($0, comparisons.findings[column][row]) }
+      }
+      return Row(
+        labels: groups[row].labels, comparable: keys[row],
+        seeds: spec.columns == .setting ? nil : groups[row].records.count, cells: cells)
+    }
+    splits = selection.splits
+    testCount = comparisons.count
+    hasConstants = comparisons.hasConstants
     source = set.source
     recordCount = set.records.count
   }
+}
 
-  /// The name of the column that averages the splits.
-  static let average = "average"
-
-  private static func columns(_ selection: RecordSelection) -> [Column] {
-    let spec = selection.spec
-    var columns: [Column] = []
-    if spec.accuracy {
-      // Beside the test set's there may be `accuracy/SPLIT`, that of a covariate shift.
-      let shifted = Set(selection.set.records.flatMap(\.metrics.keys)).filter {
-        $0.hasPrefix("accuracy/")
-      }
-      columns = (["accuracy"] + shifted.sorted()).map {
-        Column(group: "", metric: $0, higherIsBetter: true)
-      }
+extension ResultTable.Cell {
+  init(_ measurement: Measurement, _ finding: Comparisons.Finding) {
+    summary = measurement.summary
+    switch finding {
+    case .best(let pValue):
+      isBest = true
+      self.pValue = pValue
+    case .other:
+      isBest = false
+      pValue = nil
     }
-    var groups = selection.detectors
-    if spec.columns == .split {
-      groups = selection.splits + (selection.splits.count > 1 ? [average] : [])
-    }
-    for group in groups {
-      for name in spec.metrics {
-        guard let metric = Metric(name: name) else { continue }
-        columns.append(
-          Column(group: group, metric: metric.name, higherIsBetter: metric.higherIsBetter))
-      }
-    }
-    return columns
   }
 }

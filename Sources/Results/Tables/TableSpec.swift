@@ -11,10 +11,22 @@ public struct TableSpec: Configurable, Equatable {
     case detector
     /// Splits, and their average.
     case split
+    /// The settings of `across`; the splits are averaged, and `detector` is among the rows.
+    case setting
+  }
+
+  /// What stands behind the ± sign.
+  public enum Spread: String, Codable, Sendable, CaseIterable {
+    /// The sample standard deviation over seeds.
+    case sd
+    /// Half the width of the 95 % t-interval of the mean over seeds.
+    case interval
   }
 
   /// The settings that make a row, by dotted key; `detector` is possible too.
   public var rows = ["method", "shots"]
+  /// The settings that make a column where `columns` is `setting`.
+  public var across = ["method", "shots"]
   /// What the columns are.
   public var columns = Columns.detector
   /// The roles of the splits.
@@ -25,11 +37,15 @@ public struct TableSpec: Configurable, Equatable {
   public var detectors: [String] = []
   /// The metrics by name; `fpr95` alone is `fpr95/id-nearest`.
   public var metrics = ["fpr95/id-nearest", "auroc"]
-  /// Whether a column shows the in-distribution accuracy.
+  /// Whether a column shows the in-distribution accuracy, where a row has a single one.
   public var accuracy = true
+  /// What stands behind the ± sign.
+  public var spread = Spread.sd
+  /// The chance of any false finding in the whole table that bold admits.
+  public var alpha = 0.05
   /// The setting that repeats an experiment.
   public var seed = "seed"
-  /// Only rows that agree in these settings compete for the best value.
+  /// Only rows that agree in these settings are compared with each other.
   public var comparableWithin = ["id"]
   /// The order of labels by setting, `detector` or `split`; others follow, sorted.
   public var order: [String: [String]] = [:]
@@ -55,8 +71,25 @@ public struct TableSpec: Configurable, Equatable {
     if !(0...10).contains(decimals) {
       problems.append(SettingProblem("decimals", "must be 0 to 10"))
     }
+    if !(alpha > 0 && alpha < 1) {
+      problems.append(SettingProblem("alpha", "must lie between 0 and 1, got \(alpha)"))
+    }
     if columns == .detector, rows.contains("detector") {
       problems.append(SettingProblem("rows", "cannot have 'detector', which makes the columns"))
+    }
+    if columns == .setting {
+      problems += settingColumnProblems
+    }
+    return problems
+  }
+  private var settingColumnProblems: [SettingProblem] {
+    var problems: [SettingProblem] = []
+    if !rows.contains("detector") {
+      problems.append(SettingProblem("rows", "need 'detector' where columns are settings"))
+    }
+    if across.isEmpty { problems.append(SettingProblem("across", "must not be empty")) }
+    for path in across where rows.contains(path) || path == "detector" || path == seed {
+      problems.append(SettingProblem("across", "has '\(path)', which makes rows or repeats them"))
     }
     return problems
   }

@@ -1,0 +1,78 @@
+import Metrics
+
+extension RecordSelection {
+  /// A column with what picks its numbers.
+  struct Picker {
+    let column: ResultTable.Column
+    /// The detector, or nil where the row names it.
+    let detector: String?
+    /// The split, or nil for the average of all.
+    let split: String?
+    /// The settings that make the column; empty where none do.
+    let across: [String]
+  }
+
+  /// The columns in order, each group with all metrics.
+  func columns() -> [Picker] {
+    let metrics = spec.metrics.compactMap(Metric.init(name:))
+    func column(_ group: String, _ metric: Metric, seeds: Int? = nil) -> ResultTable.Column {
+      ResultTable.Column(
+        group: group, metric: metric.name, higherIsBetter: metric.higherIsBetter, seeds: seeds)
+    }
+    switch spec.columns {
+    case .detector:
+      return accuracyColumns
+        + detectors.flatMap { detector in
+          metrics.map {
+            Picker(column: column(detector, $0), detector: detector, split: nil, across: [])
+          }
+        }
+    case .split:
+      let detector = spec.rows.contains("detector") ? nil : detectors.first
+      let average: [String?] = splits.count > 1 ? [nil] : []
+      return accuracyColumns
+        + (splits + average).flatMap { split in
+          metrics.map {
+            Picker(
+              column: column(split ?? "average", $0), detector: detector, split: split, across: [])
+          }
+        }
+    case .setting:
+      return acrossLabels.flatMap { labels in
+        let seeds = Set(
+          records(set.records, across: labels).map { $0.identity.label(spec.seed) ?? "--" })
+        return metrics.map {
+          Picker(
+            column: column(heading(labels), $0, seeds: seeds.count), detector: nil, split: nil,
+            across: labels)
+        }
+      }
+    }
+  }
+
+  /// The values of a row in a column.
+  func measurement(_ picker: Picker, of group: Group) -> Measurement? {
+    let records = records(group.records, across: picker.across)
+    return measurement(
+      picker.column.metric, of: records, detector: picker.detector ?? group.detector,
+      splits: picker.split.map { [$0] } ?? splits(of: records))
+  }
+
+  /// The test set's accuracy and, beside it, `accuracy/SPLIT`, that of a covariate shift.
+  private var accuracyColumns: [Picker] {
+    guard spec.accuracy else { return [] }
+    let shifted = Set(set.records.flatMap(\.metrics.keys)).filter { $0.hasPrefix("accuracy/") }
+    return (["accuracy"] + shifted.sorted()).map {
+      Picker(
+        column: ResultTable.Column(group: "", metric: $0, higherIsBetter: true, seeds: nil),
+        detector: nil, split: nil, across: [])
+    }
+  }
+
+  /// Words as they are, numbers with the name of their setting: `coop, shots 16`.
+  private func heading(_ labels: [String]) -> String {
+    zip(spec.across, labels).map { path, label in
+      Double(label) == nil ? label : "\(path.split(separator: ".").last ?? "") \(label)"
+    }.joined(separator: ", ")
+  }
+}
