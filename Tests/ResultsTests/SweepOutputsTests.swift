@@ -37,7 +37,7 @@ struct SweepOutputsTests {
     let outputs = try SweepOutputs(records: RecordSet(records), sweep: "quick", dimensions: ["id"])
     #expect(outputs.tables.map(\.name).contains("fashion-near.md"))
     let table = outputs.tables.first { $0.name == "digits-near.md" }?.text
-    #expect(table?.contains("| ID acc. ↑ (%) | acc. rotated ↑ (%) |") == true)
+    #expect(table?.contains("| ID acc. ↑ (% ± SD) | acc. rotated ↑ (% ± SD) |") == true)
     #expect(table?.contains("| coop | 1 | 3 | ") == true)
     #expect(outputs.missingCount == 0)
   }

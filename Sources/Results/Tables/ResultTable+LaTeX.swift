@@ -99,6 +99,6 @@ enum LaTeX {
   static func line(_ cells: [String]) -> String {
     // Empty cells would leave leading and double spaces.
     let text = cells.joined(separator: " & ").replacing("  ", with: " ")
-    return text.drop { $0 == " " } + " \\\\"
+    return text.drop { $0 == " " } + (text.hasSuffix(" ") ? "\\\\" : " \\\\")
   }
 }

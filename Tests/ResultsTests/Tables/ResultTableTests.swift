@@ -14,25 +14,34 @@ struct ResultTableTests {
     return try ResultTable(RecordSet(SampleRecords.few), spec: spec)
   }
 
-  @Test("CSV has a mean and a deviation for each metric, unit and convention in the heading")
+  @Test("CSV has mean, deviation and p-value for each metric, its heading all that they mean")
   func csv() throws {
+    let lines = try table().csv().split(separator: "\n")
+    let columns = [
+      "accuracy higher", "energy fpr95/id-nearest lower", "energy auroc higher",
+      "mcm fpr95/id-nearest lower", "mcm auroc higher",
+    ].map { $0.split(separator: " ") }
+    let headings = columns.flatMap { words in
+      let name = words.dropLast().joined(separator: " ")
+      return [
+        "\(name) mean (% \(words[words.count - 1]) is better)", "\(name) sd (%)",
+        "\(name) p (best against all; paired t; Holm)",
+      ]
+    }
     #expect(
-      try table().csv() == """
-        method,shots,seeds,accuracy (%) mean,accuracy (%) sd,energy fpr95/id-nearest (%) mean,\
-        energy fpr95/id-nearest (%) sd,energy auroc (%) mean,energy auroc (%) sd,\
-        mcm fpr95/id-nearest (%) mean,mcm fpr95/id-nearest (%) sd,mcm auroc (%) mean,\
-        mcm auroc (%) sd
-        coop,4,2,80.00,7.07,--,,--,,50.00,14.14,80.00,7.07
-        zeroshot,1,1,50.00,,50.00,,82.50,,60.56,,75.00,
-
-        """)
+      lines.map(String.init) == [
+        "method,shots,seeds," + headings.joined(separator: ","),
+        "coop,4,2,80.00,7.07,,--,,,--,,,50.00,14.14,,80.00,7.07,",
+        "zeroshot,1,1,50.00,,,50.00,,,82.50,,,60.56,,,75.00,,",
+      ])
   }
 
-  @Test("Markdown marks the best and says what the numbers are")
+  @Test("Markdown sets off the best and says what the numbers are")
   func markdown() throws {
     let table = try table {
       $0.order = ["method": ["zeroshot", "coop"], "detector": ["mcm"]]
       $0.roles = [.near]
+      $0.metrics = ["fpr95", "ap-out"]
       $0.caption = "Fashion."
       $0.decimals = 1
     }
@@ -40,14 +49,18 @@ struct ResultTableTests {
       table.markdown() == """
         <!-- source ef8841de4d96 (3 records) -->
 
-        | method | shots | seeds | ID acc. ↑ (%) | mcm FPR95 ↓ (%, id-nearest) | \
-        mcm AUROC ↑ (%) | energy FPR95 ↓ (%, id-nearest) | energy AUROC ↑ (%) |
+        | method | shots | seeds | ID acc. ↑ (% ± SD) | mcm FPR95 id-nearest ↓ (% ± SD) | \
+        mcm AP-out ↑ (% ± SD) | energy FPR95 id-nearest ↓ (% ± SD) | energy AP-out ↑ (% ± SD) |
         | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-        | zeroshot | 1 | 1 | 50.0 | 90.0 | 60.0 | 80.0 | 70.0 |
-        | coop | 4 | 2 | **80.0** ± 7.1 | **70.0** ± 14.1 | **75.0** ± 7.1 | **75.0** ± 7.1 | 70.0 ± 0.0 |
+        | zeroshot | 1 | 1 | 50.0 | 90.0 | -- | 80.0 | -- |
+        | coop | 4 | 2 | *80.0* ± 7.1 | *70.0* ± 14.1 | -- | *75.0* ± 7.1 | -- |
 
-        Fashion. Values in %: mean ± sample standard deviation (divisor n - 1) over seeds, \
-        n in column seeds. FPR95 by the convention id-nearest. OOD: near near-a.
+        Fashion. Values in %: mean ± sample standard deviation (SD, divisor n - 1) over seeds, \
+        n in column seeds. FPR95 id-nearest: in-distribution samples positive, FPR at the distinct \
+        score whose TPR is nearest to 95 %, the larger TPR of two. AP-out: out-of-distribution \
+        samples positive, average precision, steps under the precision-recall curve. \
+        OOD: near near-a. Italic: best mean of a column; no test is possible, so nothing is bold. \
+        --: not available.
 
         """)
   }
@@ -67,21 +80,50 @@ struct ResultTableTests {
         % source ef8841de4d96 (3 records); needs \usepackage{booktabs}
         \begin{table}[t]
         \centering
-        \caption{100 \% of a\_b. Values in \%: mean $\pm$ sample standard deviation (divisor n - 1) over seeds, n in column seeds. FPR95 by the convention id-nearest.}
+        \caption{100 \% of a\_b. Values in \%: mean $\pm$ sample standard deviation (SD, divisor n - 1) over seeds, n in column seeds. FPR95 id-nearest: in-distribution samples positive, FPR at the distinct score whose TPR is nearest to 95 \%, the larger TPR of two. Italic: best mean of a column; no test is possible, so nothing is bold.}
         \label{tab:main}
         \begin{tabular}{lrccccccc}
         \toprule
         & & & \multicolumn{2}{c}{far\_b} & \multicolumn{2}{c}{near-a} & \multicolumn{2}{c}{average} \\
         \cmidrule(lr){4-5} \cmidrule(lr){6-7} \cmidrule(lr){8-9}
         method & seeds & ID acc.$\uparrow$ & FPR95$\downarrow$ & AUROC$\uparrow$ & FPR95$\downarrow$ & AUROC$\uparrow$ & FPR95$\downarrow$ & AUROC$\uparrow$ \\
+        & & & {\scriptsize id-nearest} & & {\scriptsize id-nearest} & & {\scriptsize id-nearest} & \\
+        & & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} & {\scriptsize \% $\pm$ SD} \\
         \midrule
-        coop & 2 & \textbf{80.00} {\scriptsize$\pm$ 7.07} & \textbf{30.00} {\scriptsize$\pm$ 14.14} & \underline{85.00} {\scriptsize$\pm$ 7.07} & \textbf{70.00} {\scriptsize$\pm$ 14.14} & \textbf{75.00} {\scriptsize$\pm$ 7.07} & \textbf{50.00} {\scriptsize$\pm$ 14.14} & \textbf{80.00} {\scriptsize$\pm$ 7.07} \\
-        zeroshot & 1 & \underline{50.00} & \underline{31.12} & \textbf{90.00} & \underline{90.00} & \underline{60.00} & \underline{60.56} & \underline{75.00} \\
+        coop & 2 & \textit{80.00} {\scriptsize$\pm$ 7.07} & \textit{30.00} {\scriptsize$\pm$ 14.14} & 85.00 {\scriptsize$\pm$ 7.07} & \textit{70.00} {\scriptsize$\pm$ 14.14} & \textit{75.00} {\scriptsize$\pm$ 7.07} & \textit{50.00} {\scriptsize$\pm$ 14.14} & \textit{80.00} {\scriptsize$\pm$ 7.07} \\
+        zeroshot & 1 & 50.00 & 31.12 & \textit{90.00} & 90.00 & 60.00 & 60.56 & 75.00 \\
         \bottomrule
         \end{tabular}
         \end{table}
 
         """#)
+  }
+
+  @Test("settings can be columns with their seeds, and detectors rows")
+  func settingColumns() throws {
+    let table = try table {
+      $0.rows = ["detector"]
+      $0.columns = .setting
+      $0.metrics = ["fpr95"]
+    }
+    #expect(
+      table.markdown().hasPrefix(
+        """
+        <!-- source ef8841de4d96 (3 records) -->
+
+        | detector | coop, shots 4 (n = 2) FPR95 id-nearest ↓ (% ± SD) | \
+        zeroshot, shots 1 (n = 1) FPR95 id-nearest ↓ (% ± SD) |
+        | --- | ---: | ---: |
+        | energy | -- | *50.00* |
+        | mcm | 50.00 ± 14.14 | 60.56 |
+
+        Values in %: mean ± sample standard deviation (SD, divisor n - 1) over seeds, n at the \
+        columns.
+        """))
+    let latex = table.latex()
+    #expect(latex.contains("\\begin{tabular}{lcc}"))
+    #expect(latex.contains("& coop, shots 4 (n = 2) & zeroshot, shots 1 (n = 1) \\\\"))
+    #expect(table.csv().hasPrefix("detector,\"coop, shots 4 (n = 2) fpr95/id-nearest mean"))
   }
 
   @Test("detectors can be rows")
@@ -128,6 +170,14 @@ struct ResultTableTests {
     #expect(
       message { $0.metrics = ["fpr"] }.hasPrefix(
         "metrics has the unknown metric 'fpr'; known: auroc"))
+    #expect(message { $0.alpha = 1 } == "alpha must lie between 0 and 1, got 1.0")
+    #expect(
+      message { $0.columns = .setting } == "rows need 'detector' where columns are settings")
+    #expect(
+      message {
+        $0.columns = .setting
+        $0.rows = ["detector", "shots"]
+      } == "across has 'shots', which makes rows or repeats them")
     #expect(
       message { $0.seed = "shots" }.contains("have the same row (coop, 4) and the same shots 4"))
   }
