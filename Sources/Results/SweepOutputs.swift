@@ -85,6 +85,52 @@ public struct SweepOutputs: Sendable, Equatable {
     for figure in figures { try figure.write(to: figuresFolder) }
   }
 
+  /// How the files of the two folders differ from these, one line a file; empty where none does.
+  ///
+  /// Pictures are left out: their bytes depend on the version of gnuplot.
+  public func differences(tablesFolder: String, figuresFolder: String) throws -> [String] {
+    try SweepOutputs.differences(tables, in: tablesFolder)
+      + SweepOutputs.differences(figureFiles, in: figuresFolder)
+  }
+
+  private var figureFiles: [File] {
+    figures.flatMap { figure in
+      [
+        File(name: "\(figure.name).csv", text: figure.data),
+        File(name: "\(figure.name).gp", text: figure.script),
+      ]
+    }
+  }
+
+  private static func differences(_ files: [File], in folder: String) throws -> [String] {
+    let endings = Set(files.compactMap { $0.name.split(separator: ".").last })
+    let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var lines: [String] = []
+    for file in files.sorted(by: { $0.name < $1.name }) {
+      guard present.contains(file.name) else {
+        lines.append("\(folder)/\(file.name): is missing")
+        continue
+      }
+      let bytes = try FileBytes.read("\(folder)/\(file.name)")
+      if bytes == Array(file.text.utf8) { continue }
+      let old = String(decoding: bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let new = file.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = zip(old, new).prefix { $0 == $1 }.count
+      func text(_ lines: [Substring]) -> String {
+        line < lines.count ? "'\(lines[line])'" : "the end of the file"
+      }
+      lines.append(
+        "\(folder)/\(file.name):\(line + 1): is \(text(old)), the records give \(text(new))")
+    }
+    let names = Set(files.map(\.name))
+    for name in present.sorted() where !names.contains(name) {
+      guard let ending = name.split(separator: ".").last, endings.contains(ending) else { continue }
+      lines.append("\(folder)/\(name): is not made from these records")
+    }
+    return lines
+  }
+
   /// One table a role, then one a detector with the splits as columns.
   private static func tables(
     _ records: RecordSet, spec: TableSpec, label: String

@@ -11,8 +11,8 @@ struct OOD: ParsableCommand {
       or data, 74 the system refuses to read or write (no such file, full disk).
       """,
     subcommands: [
-      SweepCommand.self, EncodeCommand.self, TokenizeCommand.self, ListCommand.self,
-      MetricsCommand.self, ScoreCommand.self, DoctorCommand.self, Pretrain.self,
+      SweepCommand.self, RegenerateCommand.self, EncodeCommand.self, TokenizeCommand.self,
+      ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self, Pretrain.self,
     ])
 
   static func main() {

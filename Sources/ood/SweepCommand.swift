@@ -37,32 +37,28 @@ struct SweepCommand: ParsableCommand {
       String(decoding: try FileBytes.read(path), as: UTF8.self)
     }
     let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
-    let results = "\(out ?? "results")/\(plan.name)"
-    let plots = "\(out.map { "\($0)/plots-gnuplot" } ?? "plots-gnuplot")/\(plan.name)"
+    let folders = SweepFolders(out: out, name: plan.name)
     let runner = SweepRunner(
-      plan, folders: places.folders(results: results), workers: Workers(threads: places.threads))
+      plan, folders: places.folders(results: folders.results),
+      workers: Workers(threads: places.threads))
     let display = SweepDisplay(total: runner.unitCount)
     let summary = try runner.run(only: filter) { display.show($0) }
     display.finish()
     let wanted = Set(summary.runIDs)
-    let records = try RecordStore(folder: results).records().filter {
+    let records = try RecordStore(folder: folders.results).records().filter {
       wanted.contains(try $0.runID())
     }
     guard !records.isEmpty else {
       if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
       throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
     }
-    var spec = TableSpec()
-    spec.roles = [.near, .far, .covariate]
-    spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
-    let outputs = try SweepOutputs(
-      records: RecordSet(records), sweep: plan.name, dimensions: plan.dimensions.map(\.name),
-      spec: spec)
-    try outputs.write(tablesFolder: "\(results)/tables", figuresFolder: plots)
-    let rendered = Gnuplot.render(outputs.figures.map(\.name), in: plots)
+    let outputs = try SweepOutputs(plan, records: records)
+    try outputs.write(tablesFolder: folders.tables, figuresFolder: folders.plots)
+    let rendered = Gnuplot.render(outputs.figures.map(\.name), in: folders.plots)
     Terminal.say(
       "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
-        + "\(results)/tables, plots in \(plots)\(rendered ? "" : " (gnuplot is not installed)")")
+        + "\(folders.tables), plots in \(folders.plots)\(rendered ? "" : " (gnuplot is not installed)")"
+    )
     for table in outputs.tables where table.name.hasSuffix(".md") { try Terminal.print(table.text) }
     if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
   }

@@ -33,8 +33,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [10:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -51,8 +50,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [10:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -69,8 +67,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [10:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -87,8 +84,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [10:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -105,8 +101,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -123,8 +118,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -141,8 +135,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -168,8 +161,7 @@ set label 'lora' at screen 0.4983,0.0261 left
 set label '' at screen 0.5528,0.0261 point ls 4
 set label 'full' at screen 0.5693,0.0261 left
 set label 'number: shots' at screen 0.6122,0.0261 left
-plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'emoji-accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \

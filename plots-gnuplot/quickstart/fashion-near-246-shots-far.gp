@@ -35,8 +35,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -50,8 +49,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -65,8 +63,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -80,8 +77,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -95,8 +91,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -110,8 +105,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -125,8 +119,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [40:100]
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
@@ -152,8 +145,7 @@ set label 'lora' at screen 0.5495,0.0261 left
 set arrow from screen 0.5924,0.0261 to screen 0.6155,0.0261 nohead ls 4
 set label '' at screen 0.6040,0.0261 point ls 4
 set label 'full' at screen 0.6205,0.0261 left
-plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
+plot 'fashion-near-246-shots-far.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
      'fashion-near-246-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \

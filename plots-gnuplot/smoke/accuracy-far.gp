@@ -33,16 +33,12 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'max-logit' offset 0,-0.6
@@ -52,16 +48,12 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'mcm' offset 0,-0.6
@@ -71,16 +63,12 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'msp' offset 0,-0.6
@@ -90,16 +78,12 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
@@ -109,16 +93,12 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
@@ -128,16 +108,12 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
@@ -147,16 +123,12 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
@@ -175,16 +147,12 @@ set label 'lora' at screen 0.4983,0.0261 left
 set label '' at screen 0.5528,0.0261 point ls 4
 set label 'full' at screen 0.5693,0.0261 left
 set label 'number: shots' at screen 0.6122,0.0261 left
-plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
+plot 'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 3 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 4 pt -1 lw 0.6 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
      'accuracy-far.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset multiplot

@@ -35,13 +35,9 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
@@ -50,13 +46,9 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
@@ -65,13 +57,9 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
@@ -80,13 +68,9 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
@@ -95,13 +79,9 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 unset title
 unset ylabel
@@ -110,13 +90,9 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 unset title
 unset ylabel
@@ -125,13 +101,9 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 unset title
 unset ylabel
@@ -152,12 +124,8 @@ set label 'lora' at screen 0.5495,0.0261 left
 set arrow from screen 0.5924,0.0261 to screen 0.6155,0.0261 nohead ls 4
 set label '' at screen 0.6040,0.0261 point ls 4
 set label 'full' at screen 0.6205,0.0261 left
-plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+plot 'shots-covariate.csv' using (column('shots')*0.9250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
      'shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      'shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
 unset multiplot

@@ -30,11 +30,12 @@ extension Figure {
     _ curve: SeriesPoints.Curve, _ style: String, file: String, series: SeriesPoints
   ) -> [String] {
     let place = "(column('accuracy')):(\(curve.condition) ? column('value') : NaN)"
-    var elements = [
-      "\(file) using \(place):(column('accuracy_sd')):(column('value_sd')) "
-        + "with xyerrorbars \(style) pt -1 lw 0.6 notitle",
-      "\(file) using \(place) with linespoints \(style) lw 0.8 notitle",
-    ]
+    var elements = ["\(file) using \(place) with linespoints \(style) lw 0.8 notitle"]
+    if curve.hasSpread {
+      elements.insert(
+        "\(file) using \(place):(column('accuracy_sd')):(column('value_sd')) "
+          + "with xyerrorbars \(style) pt -1 lw 0.6 notitle", at: 0)
+    }
     if !series.isConstant(curve.method), let last = curve.points.last {
       let condition = "\(curve.condition) && strcol('shots') eq \(PlotStyle.quoted(last.shots))"
       elements.append(

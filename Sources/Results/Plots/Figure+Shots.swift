@@ -44,9 +44,9 @@ extension Figure {
     let shift = PlotStyle.number(1 + 0.05 * (Double(index) - Double(series.methods.count - 1) / 2))
     let place = "(column('shots')*\(shift)):(\(curve.condition) ? column('value') : NaN)"
     // Bars apart from the curve: gnuplot would leave out the points of a single seed.
-    return [
-      "\(file) using \(place):(column('value_sd')) with yerrorbars \(style) pt -1 lw 1 notitle",
-      "\(file) using \(place) with linespoints \(style) notitle",
-    ]
+    let bars =
+      "\(file) using \(place):(column('value_sd')) with yerrorbars \(style) pt -1 lw 1 notitle"
+    return (curve.hasSpread ? [bars] : [])
+      + ["\(file) using \(place) with linespoints \(style) notitle"]
   }
 }

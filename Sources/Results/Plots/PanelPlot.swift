@@ -37,10 +37,12 @@ struct PanelPlot {
         script.append(grid.place(row: row, column: column))
         script.append("set yrange [\(PlotStyle.short(range.low)):\(PlotStyle.short(range.high))]")
         let all = series.methods.enumerated().flatMap { index, method in
-          elements(series.curve(metric, detector, method), "ls \(index + 1)")
+          let curve = series.curve(metric, detector, method)
+          return curve.points.isEmpty ? [] : elements(curve, "ls \(index + 1)")
         }
         if row == grid.rows - 1, column == grid.columns - 1 { script += grid.legend() }
-        script.append("plot " + all.joined(separator: ", \\\n     "))
+        script.append(
+          "plot " + (all.isEmpty ? ["NaN notitle"] : all).joined(separator: ", \\\n     "))
       }
     }
     script.append("unset multiplot")

@@ -103,6 +103,9 @@ struct SeriesPoints {
     let points: [Point]
     /// The condition by which gnuplot picks these points from the file.
     let condition: String
+
+    /// Whether any point has a bar: gnuplot complains of series without a single one.
+    var hasSpread: Bool { points.contains { $0.value.standardDeviation != nil } }
   }
 
   func curve(_ metric: String, _ detector: String, _ method: String) -> Curve {

@@ -147,8 +147,11 @@ extension RunIdentity {
 }
 
 extension UnitRecord {
-  /// Whether another seed would give the same numbers: no training and no drawn images.
-  fileprivate var drawsNothing: Bool { training == nil && identity.label("shots") == "0" }
+  /// Whether another seed would give the same numbers: no step of training, no images drawn.
+  fileprivate var drawsNothing: Bool {
+    (training?.steps ?? 0) == 0 && identity.label("shots") == "0"
+      && ["0", nil].contains(identity.label("fit_shots"))
+  }
 }
 
 extension TableSpec {

@@ -33,8 +33,9 @@ public struct ResultTable: Sendable, Equatable {
     public let summary: Summary
     /// Whether it has the best mean of its comparable rows, of which there are several.
     public let isBest: Bool
-    /// The p-value of the best mean's being better than every rival: the largest of its tests,
-    /// adjusted over the table. Nil for other cells, and where a test cannot be made.
+    /// How surely the best mean is better than every rival: the largest p-value of its tests.
+    ///
+    /// Adjusted over the table. Nil for other cells, and where a test cannot be made.
     public let pValue: Double?
   }
 

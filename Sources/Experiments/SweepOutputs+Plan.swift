@@ -1,0 +1,30 @@
+import Configuration
+import Results
+
+extension Sweep<UnitSettings> {
+  /// The records of the sweep's units, found by their settings alone: no data or weights are read.
+  ///
+  /// Throws `ResultsError` for a damaged record.
+  public func records(in store: RecordStore) throws -> [UnitRecord] {
+    let settings = try Set(units.map { try $0.settings.deciding().canonicalText })
+    return try store.records().filter { settings.contains($0.identity.config.canonicalText) }
+  }
+
+  /// The number of units without a record among some of the sweep's.
+  public func missingCount(_ records: [UnitRecord]) throws -> Int {
+    let recorded = Set(records.map(\.identity.config.canonicalText))
+    return try units.count { !recorded.contains(try $0.settings.deciding().canonicalText) }
+  }
+}
+
+extension SweepOutputs {
+  /// Makes all tables and figures of a sweep as it writes them, from its records alone.
+  public init(_ plan: Sweep<UnitSettings>, records: [UnitRecord]) throws {
+    var spec = TableSpec()
+    spec.roles = [.near, .far, .covariate]
+    spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
+    try self.init(
+      records: RecordSet(records), sweep: plan.name, dimensions: plan.dimensions.map(\.name),
+      spec: spec)
+  }
+}
