@@ -9,6 +9,13 @@
 /// Source: Humblot-Renaux, Escalera, Moeslund, "Beyond AUROC & co. for evaluating
 /// out-of-distribution detection performance", CVPR workshops 2023; as pytorch-ood 0.4.0 computes it.
 public enum AUTC {
+  /// What is computed and by whom.
+  public static let facts = MetricFacts(
+    positive: nil,
+    rule: "mean of both sides' errors over all thresholds between the smallest and largest score",
+    usedBy: ["pytorch-ood", "detectors"],
+    quirk: "hangs on the two extreme scores; the paper expects scores within 0 to 1")
+
   /// The area for two sets of scores, higher = more in-distribution.
   ///
   /// - Throws: `MetricError` for an empty set, NaN or infinite scores, and for constant scores, which

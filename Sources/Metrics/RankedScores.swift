@@ -8,9 +8,9 @@ public struct RankedScores: Sendable {
   public internal(set) var inDistributionCounts: [UInt32]
   /// Out-of-distribution samples at each distinct score, from the highest score to the lowest.
   public internal(set) var outOfDistributionCounts: [UInt32]
-  /// The number of in-distribution samples, at least 1.
+  /// The number of in-distribution samples.
   public let inDistributionTotal: Int
-  /// The number of out-of-distribution samples, at least 1.
+  /// The number of out-of-distribution samples.
   public let outOfDistributionTotal: Int
 
   /// Sorts both sets and counts the ties.
@@ -20,13 +20,18 @@ public struct RankedScores: Sendable {
   ///   - outOfDistribution: scores of out-of-distribution samples.
   /// - Throws: `MetricError` for an empty set, or for NaN with its index. Infinities are ordered.
   public init(inDistribution: [Double], outOfDistribution: [Double]) throws {
-    let id = try SortedKeys(inDistribution, of: .inDistribution).keys
-    let ood = try SortedKeys(outOfDistribution, of: .outOfDistribution).keys
-    inDistributionTotal = id.count
-    outOfDistributionTotal = ood.count
+    self.init(
+      inDistribution: try SortedScores(inDistribution, of: .inDistribution),
+      outOfDistribution: try SortedScores(outOfDistribution, of: .outOfDistribution))
+  }
+
+  /// Counts the ties of two sets that are sorted already.
+  public init(inDistribution: SortedScores, outOfDistribution: SortedScores) {
+    inDistributionTotal = inDistribution.keys.count
+    outOfDistributionTotal = outOfDistribution.keys.count
     inDistributionCounts = []
     outOfDistributionCounts = []
-    merge(id, ood)
+    merge(inDistribution.keys, outOfDistribution.keys)
   }
 
   /// The number of distinct scores.

@@ -52,7 +52,7 @@ struct ListCommand: ParsableCommand {
     case .detectors: try allDetectors.map(entry)
     case .datasets: allBenchmarks.map { Entry($0.name, "\($0.summary) (suite \($0.suite))") }
     case .metrics:
-      Metric.all.map { Entry($0.name, $0.higherIsBetter ? "higher is better" : "lower is better") }
+      MetricDescription.all.map { Entry($0.name, $0.summary) }
     case .models:
       try modelFolders().sorted()
         .filter { FileManager.default.fileExists(atPath: "\(models)/\($0)/config.json") }

@@ -52,7 +52,7 @@ struct DenseRanks {
   let tiedPairs: Int
 
   init(_ scores: [Double]) throws {
-    let keys = try SortedKeys(scores, of: .inDistribution).keys
+    let keys = try SortedScores(scores, of: .inDistribution).keys
     tiedPairs = Metrics.tiedPairs(keys)
     var distinct: [UInt64] = []
     for key in keys where distinct.last != key { distinct.append(key) }

@@ -15,8 +15,8 @@ struct SampleRanks {
 
   /// The ranks in the order of the samples.
   init(_ scores: DetectorScores) throws {
-    let id = try SortedKeys(scores.inDistribution, of: .inDistribution).keys
-    let ood = try SortedKeys(scores.outOfDistribution, of: .outOfDistribution).keys
+    let id = try SortedScores(scores.inDistribution, of: .inDistribution).keys
+    let ood = try SortedScores(scores.outOfDistribution, of: .outOfDistribution).keys
     var distinct: [UInt64] = []
     distinct.reserveCapacity(id.count + ood.count)
     var i = 0
@@ -46,7 +46,7 @@ private func expanded(_ counts: [UInt32]) -> [UInt32] {
 func positions(of scores: [Double], in distinct: [UInt64]) -> [UInt32] {
   var ranks = [UInt32](repeating: 0, count: scores.count)
   for i in 0..<scores.count {
-    let key = SortedKeys.key(of: scores[i])
+    let key = SortedScores.key(of: scores[i])
     var lower = 0
     var upper = distinct.count
     while upper - lower > 1 {

@@ -1,25 +1,32 @@
-/// The scores of one set as integers in order: smaller key = higher score, equal key = equal score.
+/// The scores of one set in order, sorted once for comparisons with any number of other sets.
 ///
-/// Radix sort on the bit pattern: exact under ties, linear time, one scratch copy. Infinities take
+/// Held as integers: smaller key = higher score, equal key = equal score. Radix sort on the bit pattern: exact under ties, linear time, one scratch copy. Infinities take
 /// their place at the ends and -0 equals +0.
-struct SortedKeys {
+public struct SortedScores: Sendable {
   /// The keys in ascending order, thus the scores from highest to lowest.
   private(set) var keys: [UInt64]
 
-  /// Sorts the scores; throws for an empty set and for NaN, naming the index.
-  init(_ scores: [Double], of set: MetricError.ScoreSet) throws {
+  /// Sorts the scores of a set.
+  ///
+  /// - Throws: `MetricError` for an empty set and for NaN, naming the index.
+  public init(_ scores: [Double], of set: MetricError.ScoreSet) throws {
     if scores.isEmpty { throw MetricError(.empty(set)) }
+    try self.init(possiblyEmpty: scores, of: set)
+  }
+
+  /// Sorts the scores of a set that may be empty.
+  init(possiblyEmpty scores: [Double], of set: MetricError.ScoreSet) throws {
     keys = [UInt64](repeating: 0, count: scores.count)
     var hasNaN = false
     for i in 0..<scores.count {
       hasNaN = hasNaN || scores[i].isNaN
-      keys[i] = SortedKeys.key(of: scores[i])
+      keys[i] = SortedScores.key(of: scores[i])
     }
     if hasNaN {
       throw MetricError(.notANumber(set, index: scores.firstIndex { $0.isNaN } ?? 0))
     }
     // Below this size filling the digit tables costs more than comparing.
-    if keys.count < 512 { keys.sort() } else { SortedKeys.radixSort(&keys) }
+    if keys.count < 512 { keys.sort() } else { SortedScores.radixSort(&keys) }
   }
 
   /// The key of a score; order-reversing, and one value for both zeros.
@@ -27,6 +34,11 @@ struct SortedKeys {
     let bits = (score == 0 ? 0 : score).bitPattern
     // Negative numbers already sort downwards by magnitude; positive ones are flipped.
     return bits >> 63 == 1 ? bits : ~bits & (UInt64.max >> 1)
+  }
+
+  /// The score of a key, positive for both zeros.
+  static func score(of key: UInt64) -> Double {
+    Double(bitPattern: key >> 63 == 1 ? key : ~key & (UInt64.max >> 1))
   }
 
   /// Sorts by the digits of the keys from the lowest up; skips digits that all keys share.

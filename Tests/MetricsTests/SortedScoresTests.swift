@@ -3,7 +3,7 @@ import Testing
 @testable import Metrics
 
 @Suite("Sorting of scores")
-struct SortedKeysTests {
+struct SortedScoresTests {
   /// A fixed sequence of 64 random bits (SplitMix64).
   private func bits(_ count: Int) -> [UInt64] {
     var state: UInt64 = 5
@@ -20,24 +20,24 @@ struct SortedKeysTests {
   func anyPattern(count: Int) throws {
     let scores =
       bits(count).map { Double(bitPattern: $0) }.filter { !$0.isNaN } + [.infinity, -0.0]
-    let keys = try SortedKeys(scores, of: .inDistribution).keys
-    #expect(keys == scores.sorted(by: >).map(SortedKeys.key))
+    let keys = try SortedScores(scores, of: .inDistribution).keys
+    #expect(keys == scores.sorted(by: >).map(SortedScores.key))
   }
 
   @Test("orders scores that were single precision, whose low digits are equal")
   func singlePrecision() throws {
     let scores = bits(5000).map { Double(Float(Int64(bitPattern: $0) % 1000) / 7) }
-    let keys = try SortedKeys(scores, of: .inDistribution).keys
-    #expect(keys == scores.sorted(by: >).map(SortedKeys.key))
+    let keys = try SortedScores(scores, of: .inDistribution).keys
+    #expect(keys == scores.sorted(by: >).map(SortedScores.key))
   }
 
   @Test("keys fall as scores rise, and the zeros share one")
   func order() {
     let tiny = Double.leastNonzeroMagnitude
     let rising: [Double] = [-.infinity, -1, -tiny, 0, tiny, 1, .infinity]
-    let keys = rising.map(SortedKeys.key)
+    let keys = rising.map(SortedScores.key)
     #expect(keys == keys.sorted(by: >))
-    #expect(SortedKeys.key(of: -0.0) == SortedKeys.key(of: 0.0))
+    #expect(SortedScores.key(of: -0.0) == SortedScores.key(of: 0.0))
   }
 
   @Test("large sets agree with the definition of AUROC pair by pair")
