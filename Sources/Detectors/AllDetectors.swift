@@ -7,6 +7,16 @@ public let allDetectors: [any Detector.Type] = [
   MaxLogit.self,
   Energy.self,
   ODIN.self,
+  Mahalanobis.self,
+  RelativeMahalanobis.self,
+  KNearestNeighbours.self,
+  VirtualLogitMatching.self,
+  Residual.self,
+  SimplifiedHopfieldEnergy.self,
+  NearestNeighbourGuidance.self,
+  FastDecisionBoundary.self,
+  NeuralCollapse.self,
+  RelationGraph.self,
 ]
 
 /// The detectors as a registry from which configurations choose by name.

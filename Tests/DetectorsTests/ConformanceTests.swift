@@ -136,6 +136,21 @@ struct ConformanceTests {
     #expect(error?.description.contains("\(name) must be fitted") == true)
   }
 
+  @Test("that learns refuses features of another width with both shapes", arguments: names)
+  func otherWidth(name: String) throws {
+    let type = try type(name)
+    guard !type.trainingNeeds.isEmpty, type.needs.contains(.features) else { return }
+    let detector = try detector(name)
+    let outputs = try test(name)
+    let wide = DoubleMatrix(rows: outputs.count, columns: Separable.dimensions + 1)
+    let error = #expect(throws: DetectorError.self) {
+      try detector.scores(for: outputs.replacing(.features, with: wide))
+    }
+    let message = error?.description ?? ""
+    #expect(message.contains("[\(wide.rows), \(wide.columns)]"))
+    #expect(message.contains(", \(Separable.dimensions)]"))
+  }
+
   @Test("decodes its defaults", arguments: names)
   func defaults(name: String) throws {
     let type = try type(name)
@@ -184,6 +199,7 @@ extension ModelOutputs {
   fileprivate func replacing(_ field: OutputField, with matrix: DoubleMatrix) throws -> ModelOutputs
   {
     var matrices: [OutputField: DoubleMatrix] = [field: matrix]
+    let head = head?.weight.columns == matrix.columns || field != .features ? head : nil
     for other in OutputField.matrices where other != field && fields.contains(other) {
       if other == .cosines { continue }
       matrices[other] = try self.matrix(other, for: "the test")

@@ -5,7 +5,8 @@ import Tensors
 /// direction, the others near the negative mean of all classes.
 struct Separable {
   static let classes = 9
-  static let dimensions = 12
+  /// More than twice the classes, so that half of them can hold what tells classes apart.
+  static let dimensions = 24
   static let insideCount = 27
   static let patches = 4
   static let negatives = 100
