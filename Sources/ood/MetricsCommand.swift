@@ -15,6 +15,15 @@ struct MetricsCommand: ParsableCommand {
 
       Intervals are stratified bootstrap percentiles (either set resampled apart), AUROC's also \
       DeLong's. They cover the sampling of test images, not the training seed.
+
+      --operating-point writes thresholds that accept 90, 95 and 99 % of in-distribution images, on \
+      average or for 95 % of validation sets, from the scores in --validation, and counts what they \
+      accept of --id, --ood and --covariate files. ood score applies the file.
+
+      --outputs reads logits (or cosines and logit_scale) with labels, as ood score does, and prints \
+      calibration (nll, brier, ece) before and after temperature scaling, and selective prediction \
+      by the largest probability. With --id a detector's scores of the same images are the \
+      confidence too; with --ood as well, failures on other images are told apart.
       """)
 
   @Option(
@@ -70,13 +79,66 @@ struct MetricsCommand: ParsableCommand {
   @Flag(help: "Print Kendall's tau-b of the columns and mark those that order the images alike.")
   var redundancy = false
 
+  @Option(
+    help: ArgumentHelp("Scores of validation images to choose thresholds by.", valueName: "file"),
+    completion: .file(extensions: ["csv", "gz"]))
+  var validation: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Scores of images of the in-distribution classes in other circumstances; may be repeated.",
+      valueName: "[name=]file"),
+    completion: .file(extensions: ["csv", "gz"]))
+  var covariate: [String] = []
+
+  @Option(help: ArgumentHelp("Write thresholds to this JSON file.", valueName: "file"))
+  var operatingPoint: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A classifier's logits and labels; may be repeated.", valueName: "[field=]file"),
+    completion: .file(extensions: ["safetensors", "npy", "csv", "gz"]))
+  var outputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Logits and labels to fit the temperature on; default: --outputs.",
+      valueName: "[field=]file"),
+    completion: .file(extensions: ["safetensors", "npy", "csv", "gz"]))
+  var fitOutputs: [String] = []
+
+  @Option(help: "The factor between cosines and logits, such as 100; not its logarithm.")
+  var logitScale: Double?
+
+  @Option(help: ArgumentHelp("Write the risk-coverage curve to this CSV.", valueName: "file"))
+  var curve: String?
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
-    if id == nil || ood.isEmpty { throw ValidationError("Name a file with --id and with --ood.") }
-    if explain, redundancy || isComparison {
-      throw ValidationError("Choose one of --explain, --redundancy and --compare.")
+    let modes = [
+      ("--explain", explain), ("--redundancy", redundancy), ("--compare", isComparison),
+      ("--operating-point", operatingPoint != nil), ("--outputs", !outputs.isEmpty),
+    ].filter(\.1).map(\.0)
+    if modes.count > 1 {
+      throw ValidationError("Choose one of \(modes.joined(separator: " and ")).")
+    }
+    if modes != ["--outputs"], modes != ["--operating-point"], id == nil || ood.isEmpty {
+      throw ValidationError("Name a file with --id and with --ood.")
+    }
+    if (validation == nil) != (operatingPoint == nil) || validation == nil && !covariate.isEmpty {
+      throw ValidationError(
+        "--operating-point and --validation go together, --covariate with them.")
+    }
+    if modes == ["--operating-point"] || modes == ["--outputs"], column.count > 1 {
+      throw ValidationError("Name one --column.")
+    }
+    if outputs.isEmpty, !fitOutputs.isEmpty || curve != nil || logitScale != nil {
+      throw ValidationError("--fit-outputs, --logit-scale and --curve go with --outputs.")
+    }
+    if !outputs.isEmpty, id == nil, !ood.isEmpty {
+      throw ValidationError("--ood needs --id, the same detector's scores of the --outputs images.")
     }
     if compare != nil, compareId != nil {
       throw ValidationError("Compare with a column (--compare) or with files (--compare-id).")
@@ -87,6 +149,10 @@ struct MetricsCommand: ParsableCommand {
   }
 
   func run() throws {
+    if !outputs.isEmpty { return try printOutputs() }
+    if let validation, let operatingPoint {
+      return try writeOperatingPoint(from: validation, to: operatingPoint)
+    }
     let inputs = try MetricsInputs(id: id ?? "", ood: ood, columns: column)
     for name in inputs.leftOut { Terminal.say("left out: column \(name) is not in every file") }
     if explain {

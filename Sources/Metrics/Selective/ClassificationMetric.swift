@@ -49,7 +49,8 @@ public enum ClassificationMetric: Sendable, Hashable {
         positive: nil,
         rule: "gaps of accuracy and confidence in 15 bins of equal width, open below",
         usedBy: ["Guo et al. 2017", "torchmetrics"],
-        quirk: "biased upwards on few images")
+        quirk:
+          "biased upwards, the more the fewer images a bin has; so there is no bootstrap interval")
     case .calibrationError(.equalMass):
       MetricFacts(
         positive: nil, rule: "gaps of accuracy and confidence in 15 bins of equally many images",

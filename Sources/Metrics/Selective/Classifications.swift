@@ -29,29 +29,23 @@ public struct Classifications: Sendable {
   ///   - classes: the number of classes.
   ///   - labels: the class of each image.
   ///   - scale: the factor on the logits, 1 / temperature.
-  /// - Throws: `MetricError` as `append` does, and without any image.
-  public init(logits: [Double], classes: Int, labels: [Int], scale: Double = 1) throws {
-    try append(logits: logits, classes: classes, labels: labels, scale: scale)
-    if labels.isEmpty { throw MetricError(.mismatch("no images, expected at least one")) }
-  }
-
-  /// The number of images.
-  public var count: Int { isCorrect.count }
-
-  /// Evaluates more logits.
-  ///
-  /// - Throws: `MetricError` if the shapes do not fit, if a label is no class, if logits are not
-  ///   finite, or if the scale is not positive and finite.
-  public mutating func append(
-    logits: [Double], classes: Int, labels: [Int], scale: Double = 1
+  ///   - first: the number of the first image, for messages.
+  /// - Throws: `MetricError` without any image, if the shapes do not fit, if a label is no class, if
+  ///   logits are not finite, or if the scale is not positive and finite.
+  public init(
+    logits: [Double], classes: Int, labels: [Int], scale: Double = 1, first: Int = 0
   ) throws {
-    try checkLogits(logits, classes: classes, labels: labels, scale: scale)
+    try checkLogits(logits, classes: classes, labels: labels, scale: scale, first: first)
     let values = logits.span
     for (image, label) in labels.enumerated() {
       append(
         values.extracting(image * classes..<(image + 1) * classes), label: label, scale: scale)
     }
+    if labels.isEmpty { throw MetricError(.mismatch("no images, expected at least one")) }
   }
+
+  /// The number of images.
+  public var count: Int { isCorrect.count }
 
   /// The images at some indices, each as often as it is named.
   public func selecting(_ indices: [Int]) -> Classifications {
@@ -90,8 +84,9 @@ public struct Classifications: Sendable {
   }
 }
 
-/// Throws unless logits, labels and scale fit each other.
-func checkLogits(_ logits: [Double], classes: Int, labels: [Int], scale: Double) throws {
+/// Throws unless logits, labels and scale fit each other; `first` is the number of the first image.
+func checkLogits(_ logits: [Double], classes: Int, labels: [Int], scale: Double, first: Int) throws
+{
   if classes < 1 || logits.count != classes * labels.count {
     throw MetricError(
       .mismatch(
@@ -103,10 +98,12 @@ func checkLogits(_ logits: [Double], classes: Int, labels: [Int], scale: Double)
   }
   if let image = labels.indices.first(where: { !(0..<classes).contains(labels[$0]) }) {
     throw MetricError(
-      .mismatch("label \(labels[image]) of image \(image) is no class, expected 0 ..< \(classes)"))
+      .mismatch(
+        "label \(labels[image]) of image \(first + image) is no class, expected 0 ..< \(classes)"))
   }
   for i in 0..<logits.count where !logits[i].isFinite {
     throw MetricError(
-      .mismatch("logits of image \(i / classes) hold \(logits[i]), expected finite numbers"))
+      .mismatch("logits of image \(first + i / classes) hold \(logits[i]), expected finite numbers")
+    )
   }
 }

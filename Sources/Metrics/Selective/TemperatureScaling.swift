@@ -27,12 +27,14 @@ public enum TemperatureScaling {
     /// Sums over no images.
     public init() {}
 
-    /// Sums over some images at b = `scale`.
+    /// Sums over some images at b = `scale`; `first` is the number of the first, for messages.
     ///
     /// - Throws: `MetricError` if the shapes do not fit, if a label is no class, if logits are not
     ///   finite, or if the scale is not positive and finite.
-    public init(logits: [Double], classes: Int, labels: [Int], scale: Double) throws {
-      try checkLogits(logits, classes: classes, labels: labels, scale: scale)
+    public init(
+      logits: [Double], classes: Int, labels: [Int], scale: Double, first: Int = 0
+    ) throws {
+      try checkLogits(logits, classes: classes, labels: labels, scale: scale, first: first)
       let values = logits.span
       for (image, label) in labels.enumerated() {
         add(values.extracting(image * classes..<(image + 1) * classes), label, scale)

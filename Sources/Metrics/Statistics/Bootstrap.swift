@@ -45,6 +45,12 @@ public struct Bootstrap: Sendable {
     return values
   }
 
+  /// The images of one replicate of a single set, drawn with replacement, as many as there are.
+  public func images(of replicate: Int, count: Int) -> [Int] {
+    var source = ResamplingSource(seed: seed, replicate: replicate)
+    return (0..<count).map { _ in source.below(UInt64(count)) }
+  }
+
   /// The percentile interval of each metric.
   ///
   /// - Throws: `MetricError` unless the level lies between 0 and 1.

@@ -33,7 +33,9 @@ public enum OperatingPointFile {
   }
 
   /// The members of the file.
-  static func json(_ point: OperatingPoint) throws -> JSONValue {
+  ///
+  /// - Throws: `MetricError` for a set without images.
+  public static func json(_ point: OperatingPoint) throws -> JSONValue {
     .object([
       "format": .string(format),
       "detector": .string(point.detector),
