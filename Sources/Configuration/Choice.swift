@@ -26,6 +26,18 @@ public func decode(
   return values
 }
 
+/// The text that `decode(choices:of:from:kind:)` reads back as the same value: its name, and the
+/// settings that are not at their defaults, as `knn:k=10`.
+public func choiceText<Value: Configurable>(of value: Value) throws -> String {
+  guard case .object(let members) = try settings(of: value),
+    case .object(let defaults) = try Value.defaults()
+  else { return Value.name }
+  let changed = members.filter { defaults[$0.key] != $0.value }.sorted { $0.key < $1.key }
+  if changed.isEmpty { return Value.name }
+  return "\(Value.name):"
+    + changed.map { "\($0.key)=\($0.value.canonicalText)" }.joined(separator: ",")
+}
+
 /// The node of `name` or `name:key=value,key=value`.
 private func choice(_ text: String, source: SettingSource) throws -> SettingNode {
   let place = SettingPosition(source: source, line: 1, column: 1, length: 1)

@@ -1,3 +1,4 @@
+import Configuration
 import Detectors
 
 extension Run {
@@ -19,10 +20,21 @@ extension Run {
       scores: try detectors.map { try outputs.scores(of: $0, workers: workers) })
   }
 
-  /// The detectors as records name them.
+  /// The detectors as records name them; one that is there twice has its settings, as
+  /// `energy:temperature=2`.
   func named(_ detectors: [any Detector]) throws -> [Evaluation.NamedDetector] {
-    zip(detectors, try detectorLabels(detectors)).map { detector, label in
-      Evaluation.NamedDetector(name: label, revision: type(of: detector).revision)
+    let names = detectors.map { type(of: $0).name }
+    return try zip(detectors, names).map { detector, name in
+      var label = name
+      if names.count(where: { $0 == name }) > 1,
+        case .object(let settings) = try Configuration.settings(of: detector), !settings.isEmpty
+      {
+        label +=
+          ":"
+          + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonicalText)" }
+          .joined(separator: ",")
+      }
+      return Evaluation.NamedDetector(name: label, revision: type(of: detector).revision)
     }
   }
 }

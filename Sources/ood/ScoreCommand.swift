@@ -4,6 +4,8 @@ import Detectors
 import Experiments
 import FileFormats
 import FoundationEssentials
+import Metrics
+import Results
 import Tensors
 
 /// `ood score`: detectors on the outputs of any model.
@@ -20,7 +22,9 @@ struct ScoreCommand: ParsableCommand {
       factor between cosines and logits, as ood encode writes it.
 
       The CSV has the header score and one score a line, higher = more in-distribution; with several \
-      detectors a column each. ood ls detectors says what each one reads.
+      detectors a column each. With --operating-point a second column accepted holds 1 for images \
+      that the threshold takes for in-distribution and 0 for the others. ood ls detectors says what \
+      each one reads.
       """)
 
   @Option(
@@ -52,6 +56,18 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "The factor between cosines and logits, such as 100; not its logarithm.")
   var logitScale: Double?
 
+  @Option(
+    help: ArgumentHelp(
+      "Thresholds that ood metrics --operating-point wrote, to decide by.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var operatingPoint: String?
+
+  @Option(help: "The true positive rate of the threshold to decide by.")
+  var tpr = 0.95
+
+  @Option(help: "Its guarantee: marginal (on average) or confident (for 95 % of validation sets).")
+  var guarantee = ThresholdGuarantee.marginal
+
   @Option(help: "The CSV file to write, or - for standard output.")
   var out: String
 
@@ -62,6 +78,9 @@ struct ScoreCommand: ParsableCommand {
     guard !detector.contains("all") || detector.count == 1 else {
       throw ValidationError("give --detector all alone: it is every detector already")
     }
+    guard operatingPoint == nil || detector.count == 1 && detector != ["all"] else {
+      throw ValidationError("--operating-point decides by the scores of one --detector")
+    }
     let inputs = (test + train + head).map { $0.split(separator: "=").last.map(String.init) ?? $0 }
     guard !inputs.contains(out) else {
       throw ValidationError("--out \(out) is one of the files to read; name another")
@@ -70,6 +89,7 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let choice = try choice()
+    let threshold = try operatingPoint.map { try self.threshold(in: $0, for: choice) }
     let inputs = try ScoringInputs(
       test: OutputFiles(test, option: "--test", nameless: choice.namelessField { $0.needs }),
       training: train.isEmpty
@@ -79,12 +99,15 @@ struct ScoreCommand: ParsableCommand {
       head: head.isEmpty ? nil : LinearHead(files: head), logitScale: logitScale)
     let scoring = try Scoring(choice, inputs: inputs)
     for note in scoring.notes { Terminal.say("note: \(note)") }
-    let header =
-      scoring.detectors.count == 1 && detector != ["all"]
-      ? ["score"] : try detectorLabels(scoring.detectors)
+    var header =
+      detector.count == 1 && detector != ["all"]
+      ? ["score"] : try scoring.detectors.map { try choiceText(of: $0) }
+    if threshold != nil { header.append("accepted") }
     try write { output in
       try output(CSV.line(header) + "\n")
-      _ = try scoring.run(workers: Workers(threads: threads)) { try output(lines($0)) }
+      _ = try scoring.run(workers: Workers(threads: threads)) {
+        try output(lines($0, threshold: threshold))
+      }
     }
   }
 
@@ -92,17 +115,46 @@ struct ScoreCommand: ParsableCommand {
     if detector == ["all"] { return .all }
     let chosen = try decode(
       choices: detector, of: "--detector", from: allDetectors, kind: DetectorRegistry.kind)
+    let labels = try chosen.map { try choiceText(of: $0) }
+    if let twice = labels.first(where: { label in labels.count { $0 == label } > 1 }) {
+      throw ExperimentError("--detector \(twice) is given twice")
+    }
     return .some(chosen.compactMap { $0 as? any Detector })
   }
 
+  /// The threshold of the wanted rate and guarantee, if the file was made for this detector.
+  private func threshold(
+    in file: String, for choice: Scoring.Choice
+  ) throws -> AcceptanceThreshold {
+    let point = try OperatingPointFile.read(file)
+    guard case .some(let detectors) = choice, let detector = detectors.first else {
+      throw ExperimentError("\(file): name the --detector that it was made for")
+    }
+    let made = point.settings.isEmpty ? point.detector : "\(point.detector):\(point.settings)"
+    let wanted = try choiceText(of: detector)
+    guard made == wanted else {
+      throw ExperimentError(
+        "\(file): its thresholds were made for '\(made)', not for '\(wanted)'; thresholds of one "
+          + "detector mean nothing for another")
+    }
+    guard let threshold = point.threshold(level: tpr, guarantee: guarantee) else {
+      let known = point.thresholds.map { "\($0.level) \($0.guarantee.rawValue)" }
+      throw ExperimentError(
+        "\(file): no threshold for --tpr \(tpr) --guarantee \(guarantee.rawValue); it has "
+          + known.joined(separator: ", "))
+    }
+    return threshold
+  }
+
   /// Scores as lines, in the shortest form that reads back equal.
-  private func lines(_ scores: [[Double]]) -> String {
+  private func lines(_ scores: [[Double]], threshold: AcceptanceThreshold?) -> String {
     var text = ""
     for image in scores[0].indices {
       for (column, values) in scores.enumerated() {
         if column > 0 { text += "," }
         text += "\(values[image])"
       }
+      if let threshold { text += threshold.accepts(scores[0][image]) ? ",1" : ",0" }
       text += "\n"
     }
     return text
@@ -113,3 +165,5 @@ struct ScoreCommand: ParsableCommand {
     try AtomicFile.write(to: out) { file in try body(file.write) }
   }
 }
+
+extension ThresholdGuarantee: ExpressibleByArgument {}

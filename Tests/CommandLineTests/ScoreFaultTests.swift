@@ -53,6 +53,9 @@ struct ScoreFaultTests {
       "--detector: mcm:2: expected mcm:key=value,..., found '2' after the name",
       ["--test", "nan.npy", "--detector", "mcm:2"])
     try expect(
+      "error: --detector energy is given twice\n",
+      ["--test", "nan.npy", "--detector", "energy", "--detector", "energy:temperature=1"])
+    try expect(
       "give --detector all alone", status: 64,
       ["--test", "nan.npy", "--detector", "all", "--detector", "mcm"])
   }

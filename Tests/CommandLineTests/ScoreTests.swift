@@ -109,7 +109,8 @@ struct ScoreTests {
     }
   }
 
-  @Test("several detectors get a column each, two of a kind with their settings")
+  @Test(
+    "several detectors get a column each, named with the settings that differ from the defaults")
   func columns() throws {
     try withProgram { program in
       try program.writeNPY([[2]], to: "logits.npy")
@@ -117,7 +118,7 @@ struct ScoreTests {
         "score", "--detector", "energy", "--detector", "msp", "--detector", "energy:temperature=4",
         "--test", "logits.npy", "--out", "-",
       ])
-      #expect(outcome.output == "energy:temperature=1,msp,energy:temperature=4\n2.0,1.0,2.0\n")
+      #expect(outcome.output == "energy,msp,energy:temperature=4\n2.0,1.0,2.0\n")
     }
   }
 
@@ -149,6 +150,58 @@ struct ScoreTests {
       #expect(outputs.count == 1)
       #expect(whole.count == 3001)
       #expect(part.output.split(separator: "\n").dropFirst() == whole[1001..<1101])
+    }
+  }
+
+  @Test("an operating point adds a column of decisions, 1 where the score reaches the threshold")
+  func operatingPoint() throws {
+    try withProgram { program in
+      try program.writeNPY([[3], [1], [2]], to: "logits.npy")
+      func thresholds(_ detector: String, _ settings: String) throws {
+        try program.write(
+          """
+          {"format": "ood-operating-point/1", "detector": "\(detector)", "settings": "\(settings)",
+           "realised": [], "thresholds": [
+            {"tpr": 0.95, "guarantee": "marginal", "confidence": null, "threshold": 2,
+             "rank": 3, "n_validation": 60},
+            {"tpr": 0.95, "guarantee": "confident", "confidence": 0.95, "threshold": null,
+             "rank": 0, "n_validation": 60},
+            {"tpr": 0.5, "guarantee": "marginal", "confidence": null, "threshold": 2.5,
+             "rank": 30, "n_validation": 60}]}
+          """, to: "point.json")
+      }
+      func run(_ options: String...) throws -> Program.Outcome {
+        try program.run(
+          [
+            "score", "--test", "logits.npy", "--operating-point", "point.json", "--out", "-",
+          ] + options)
+      }
+      try thresholds("energy", "")
+      #expect(
+        try run("--detector", "energy").output == "score,accepted\n3.0,1\n1.0,0\n2.0,1\n")
+      #expect(
+        try run("--detector", "energy", "--tpr", "0.5").output
+          == "score,accepted\n3.0,1\n1.0,0\n2.0,0\n")
+      #expect(
+        try run("--detector", "energy", "--guarantee", "confident").output
+          == "score,accepted\n3.0,1\n1.0,1\n2.0,1\n")
+      let level = try run("--detector", "energy", "--tpr", "0.9")
+      #expect(level.status == 65)
+      #expect(
+        level.error == "error: point.json: no threshold for --tpr 0.9 --guarantee marginal; it has "
+          + "0.95 marginal, 0.95 confident, 0.5 marginal\n")
+      for other in ["msp", "energy:temperature=2"] {
+        let refused = try run("--detector", other)
+        #expect(refused.status == 65)
+        #expect(refused.output == "")
+        #expect(
+          refused.error == "error: point.json: its thresholds were made for 'energy', not for "
+            + "'\(other)'; thresholds of one detector mean nothing for another\n")
+      }
+      try thresholds("energy", "temperature=2")
+      #expect(try run("--detector", "energy").status == 65)
+      #expect(try run("--detector", "energy:temperature=2.0").status == 0)
+      #expect(try run("--detector", "all").status == 64)
     }
   }
 

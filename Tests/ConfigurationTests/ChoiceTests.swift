@@ -26,6 +26,14 @@ struct ChoiceTests {
     #expect(found[2] as? Energy == Energy(temperature: 0.5))
   }
 
+  @Test(
+    "are written with the settings that differ from the defaults",
+    arguments: ["plain", "knn", "knn:neighbours=3,normalise=false", "energy:temperature=0.5"])
+  func text(_ text: String) throws {
+    let value = try #require(try choices(text).first)
+    #expect(try choiceText(of: value) == text)
+  }
+
   @Test("all problems of all choices are reported at once, with what was meant")
   func faults() {
     #expect(
