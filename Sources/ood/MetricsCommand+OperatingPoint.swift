@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Detectors
 import Metrics
 import Results
 
@@ -12,8 +13,9 @@ extension MetricsCommand {
         "\(validation):1: \(table.columns.count) columns, so name one with --column: "
           + table.names.joined(separator: ", "))
     }
-    // Columns are called NAME or NAME:key=value,... by `ood score`.
-    let label = (chosen.name ?? "score").split(separator: ":", maxSplits: 1).map(String.init)
+    // Columns are called NAME or NAME:key=value,... by `ood score`, or score if there is one.
+    let label = try (detectorText() ?? chosen.name ?? "score")
+      .split(separator: ":", maxSplits: 1).map(String.init)
     var point = try OperatingPoint(
       detector: label.first ?? "score", settings: label.count > 1 ? label[1] : "",
       validation: chosen.scores)
@@ -31,6 +33,14 @@ extension MetricsCommand {
     } else {
       try Terminal.print(text(point, validation: validation))
     }
+  }
+
+  /// The detector that the option names, as `ood score` would name a column.
+  private func detectorText() throws -> String? {
+    guard let detector else { return nil }
+    let chosen = try decode(
+      choices: [detector], of: "--detector", from: allDetectors, kind: DetectorRegistry.kind)
+    return try chosen.first.map { try choiceText(of: $0) }
   }
 
   private func text(_ point: OperatingPoint, validation: String) throws -> String {

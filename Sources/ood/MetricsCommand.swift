@@ -91,6 +91,12 @@ struct MetricsCommand: ParsableCommand {
     completion: .file(extensions: ["csv", "gz"]))
   var covariate: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The detector that made the scores, as ood score was given it; default: the column's name.",
+      valueName: "name[:key=value,...]"))
+  var detector: String?
+
   @Option(help: ArgumentHelp("Write thresholds to this JSON file.", valueName: "file"))
   var operatingPoint: String?
 
@@ -127,9 +133,11 @@ struct MetricsCommand: ParsableCommand {
     if modes != ["--outputs"], modes != ["--operating-point"], id == nil || ood.isEmpty {
       throw ValidationError("Name a file with --id and with --ood.")
     }
-    if (validation == nil) != (operatingPoint == nil) || validation == nil && !covariate.isEmpty {
+    if (validation == nil) != (operatingPoint == nil)
+      || validation == nil && (!covariate.isEmpty || detector != nil)
+    {
       throw ValidationError(
-        "--operating-point and --validation go together, --covariate with them.")
+        "--operating-point and --validation go together, --covariate and --detector with them.")
     }
     if modes == ["--operating-point"] || modes == ["--outputs"], column.count > 1 {
       throw ValidationError("Name one --column.")

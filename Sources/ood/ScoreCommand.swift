@@ -133,9 +133,13 @@ struct ScoreCommand: ParsableCommand {
     let made = point.settings.isEmpty ? point.detector : "\(point.detector):\(point.settings)"
     let wanted = try choiceText(of: detector)
     guard made == wanted else {
+      // `ood score` calls a lone column score, which tells no detector.
+      let hint =
+        point.detector == "score"
+        ? "name the detector with ood metrics --detector where you make the file"
+        : "thresholds of one detector mean nothing for another"
       throw ExperimentError(
-        "\(file): its thresholds were made for '\(made)', not for '\(wanted)'; thresholds of one "
-          + "detector mean nothing for another")
+        "\(file): its thresholds were made for '\(made)', not for '\(wanted)'; \(hint)")
     }
     guard let threshold = point.threshold(level: tpr, guarantee: guarantee) else {
       let known = point.thresholds.map { "\($0.level) \($0.guarantee.rawValue)" }

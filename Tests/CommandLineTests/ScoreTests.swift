@@ -205,6 +205,27 @@ struct ScoreTests {
     }
   }
 
+  @Test("thresholds go from ood score through ood metrics back to ood score")
+  func deployment() throws {
+    try withProgram { program in
+      try program.writeNPY((1...60).map { [Double($0)] }, to: "validation.npy")
+      try program.writeNPY([[2], [4]], to: "new.npy")
+      func run(_ words: String) throws -> Program.Outcome {
+        try program.run(words.split(separator: " ").map(String.init))
+      }
+      #expect(
+        try run("score --detector energy --test validation.npy --out val.csv").status == 0)
+      let metrics = "metrics --validation val.csv --operating-point point.json"
+      let score = "score --detector energy --test new.npy --out - --operating-point point.json"
+      #expect(try run(metrics).status == 0)
+      #expect(try run(score).error.contains("name the detector with ood metrics --detector"))
+      #expect(try run("\(metrics) --detector energy:temperature=1").status == 0)
+      // The third lowest of 60 scores keeps 95 % on average: floor(61 * 0.05) = 3.
+      #expect(try run(score).output == "score,accepted\n2.0,0\n4.0,1\n")
+      #expect(try run("\(metrics) --detector enrgy").error.contains("did you mean 'energy'?"))
+    }
+  }
+
   @Test("all detectors are either a column or left out with the reason")
   func all() throws {
     try withProgram { program in
