@@ -12,7 +12,8 @@ struct Separable {
   static let negatives = 100
   static let scale = 20.0
 
-  /// Activations after a rectifier instead of signed embeddings; the others are spread evenly.
+  /// Activations after a rectifier instead of signed embeddings; the others activate dimensions that
+  /// no class reads.
   let isNonnegative: Bool
 
   /// The outputs that a detector's definition has a meaning for.
@@ -30,15 +31,16 @@ struct Separable {
         + (0..<20).map { (nil, $0 + 50) })
   }
 
-  /// A unit vector: the class's axis, or else minus all axes, with a small fixed disturbance.
+  /// A unit vector: the class's axis, or else minus all axes (one of the last, if none may be
+  /// negative), with a small fixed disturbance.
   private func feature(class label: Int?, variant: Int) -> [Double] {
     var z = [Double](repeating: 0, count: Separable.dimensions)
-    if label == nil { z = z.map { _ in isNonnegative ? 1 : -1 } }
+    if label == nil, !isNonnegative { z = z.map { _ in -1 } }
     for i in 0..<z.count {
       let noise = 0.1 * disturbance(variant * Separable.dimensions + i)
       z[i] += isNonnegative ? abs(noise) : noise
     }
-    if let label { z[label] += 1 }
+    if let axis = label ?? (isNonnegative ? Separable.classes + variant % 3 : nil) { z[axis] += 1 }
     var squares = 0.0
     for value in z { squares += value * value }
     return z.map { $0 / squares.squareRoot() }
