@@ -35,8 +35,10 @@ struct LogitDetectorFixtureTests {
     }
   }
 
-  /// The size of the numbers whose differences a score is: below it, digits are lost in any order of
-  /// the additions. Scores without differences agree in all their digits, however small.
+  /// The size of the numbers whose differences a score is.
+  ///
+  /// Below it, digits are lost in any order of the additions. Scores without differences agree in all
+  /// their digits, however small.
   private func floor(_ text: String) -> Double {
     switch text.prefix(while: { $0 != ":" }) {
     case "kl-matching", "rationale-gap", "gradnorm": 1

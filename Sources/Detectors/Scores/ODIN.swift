@@ -26,7 +26,7 @@ public struct ODIN: Detector {
 
   /// The softmax temperature T, of the score and of the loss whose gradient moves the input.
   public var temperature = 1000.0
-  /// The length of the step for every pixel, in units of the image's range 0 ... 1.
+  /// The length of the step for every pixel, where the image ranges from 0 to 1.
   public var epsilon = 0.0014
 
   /// OpenOOD's settings.
