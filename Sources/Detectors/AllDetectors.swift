@@ -13,7 +13,7 @@ public let allDetectors: [any Detector.Type] = [
   KLMatching.self,
   ODIN.self,
   GradNorm.self,
-  TemperatureScaling.self,
+  TemperatureScaledProbability.self,
   Mahalanobis.self,
   RelativeMahalanobis.self,
   KNearestNeighbours.self,

@@ -181,21 +181,6 @@ struct ConformanceTests {
     #expect(text.contains("\(name) is defined on activations after a rectifier"))
   }
 
-  @Test("fitted to images refuses those of another shape with both shapes", arguments: names)
-  func otherShape(name: String) throws {
-    let detector = try detector(name)
-    let type = try type(name)
-    if type.trainingNeeds.isEmpty { return }
-    let narrow = try test(name).narrowed()
-    do {
-      // What was learned may have no shape, such as a threshold.
-      #expect(try detector.scores(for: narrow).count == narrow.count)
-    } catch let error as DetectorError {
-      let shapes = error.description.matches(of: /\[\d+, \d+\]/)
-      #expect(Set(shapes.map { String($0.output) }).count >= 2, "\(error)")
-    }
-  }
-
   @Test("refuses numbers that are not finite and names the image", arguments: names)
   func notFinite(name: String) throws {
     let detector = try detector(name)
@@ -238,24 +223,5 @@ extension ModelOutputs {
       matrices[other] = try self.matrix(other, for: "the test")
     }
     return try ModelOutputs(matrices, labels: labels, logitScale: logitScale, head: head)
-  }
-
-  /// The outputs without the last class and the last dimension.
-  fileprivate func narrowed() throws -> ModelOutputs {
-    func narrow(_ matrix: DoubleMatrix) -> DoubleMatrix {
-      let columns = matrix.columns - 1
-      return DoubleMatrix(
-        rows: matrix.rows, columns: columns,
-        values: (0..<matrix.rows).flatMap { matrix.row($0).prefix(columns) })
-    }
-    var matrices: [OutputField: DoubleMatrix] = [:]
-    for field in OutputField.matrices where fields.contains(field) && field != .cosines {
-      let matrix = try matrix(field, for: "the test")
-      matrices[field] = matrix.columns > 1 ? narrow(matrix) : matrix
-    }
-    let head = try head(for: "the test")
-    return try ModelOutputs(
-      matrices, logitScale: logitScale,
-      head: LinearHead(weight: narrow(head.weight.selecting(0..<head.weight.rows - 1))))
   }
 }

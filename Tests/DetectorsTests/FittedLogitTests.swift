@@ -13,7 +13,7 @@ struct FittedLogitTests {
   }
 
   private func temperature(_ rows: [[Double]], _ labels: [Int]) throws -> Double {
-    let fitted = try TemperatureScaling().fitted(to: outputs(rows, labels: labels))
+    let fitted = try TemperatureScaledProbability().fitted(to: outputs(rows, labels: labels))
     return try #require(fitted.temperature)
   }
 
@@ -65,13 +65,13 @@ struct FittedLogitTests {
   @Test("no images and another number of classes are refused")
   func refusals() throws {
     let none = try outputs([[1, 0]], labels: [0]).selecting([])
-    for detector in [KLMatching(), TemperatureScaling()] as [any Detector] {
+    for detector in [KLMatching(), TemperatureScaledProbability()] as [any Detector] {
       #expect(throws: DetectorError.self) { try detector.fitted(to: none) }
     }
     let fitted = try KLMatching().fitted(to: outputs([[1, 0]]))
     #expect(
       throws: DetectorError(
-        "kl-matching: logits have shape [1, 3], expected 2 columns as in the fit's distributions "
+        "kl-matching: logits have shape [1, 3], expected 2 columns, since it was fitted to logits "
           + "[1, 2]")
     ) { try fitted.scores(for: outputs([[1, 0, 0]])) }
   }

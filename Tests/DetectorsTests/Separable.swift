@@ -12,8 +12,8 @@ struct Separable {
   static let negatives = 100
   static let scale = 20.0
 
-  /// Activations after a rectifier instead of signed embeddings; the others activate dimensions that
-  /// no class reads.
+  /// Activations after a rectifier instead of signed embeddings; the others activate only
+  /// dimensions that no class reads.
   let isNonnegative: Bool
 
   /// The outputs that a detector's definition has a meaning for.
@@ -36,7 +36,7 @@ struct Separable {
   private func feature(class label: Int?, variant: Int) -> [Double] {
     var z = [Double](repeating: 0, count: Separable.dimensions)
     if label == nil, !isNonnegative { z = z.map { _ in -1 } }
-    for i in 0..<z.count {
+    for i in (isNonnegative && label == nil ? Separable.classes : 0)..<z.count {
       let noise = 0.1 * disturbance(variant * Separable.dimensions + i)
       z[i] += isNonnegative ? abs(noise) : noise
     }

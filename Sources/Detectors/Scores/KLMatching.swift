@@ -31,8 +31,7 @@ public struct KLMatching: Detector {
   public static let trainingNeeds: Set<OutputField> = [.logits]
   public static let fitSource = FitSource.validation
 
-  /// log d_k, `[predicted classes, classes]`.
-  private var logTypical: DoubleMatrix?
+  private var fit: Fit?
 
   private enum CodingKeys: CodingKey {}
 
@@ -45,18 +44,14 @@ public struct KLMatching: Detector {
       throw DetectorError("\(Self.name): no images to fit to, expected at least one")
     }
     var fitted = self
-    fitted.logTypical = logMeanSoftmaxByPrediction(logits)
+    fitted.fit = Fit(
+      logTypical: logMeanSoftmaxByPrediction(logits), shape: FittedShape(logits, .logits))
     return fitted
   }
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
-    let logTypical = try require(logTypical)
-    let logits = try outputs.logits(for: Self.name)
-    guard logits.columns == logTypical.columns else {
-      throw DetectorError(
-        "\(Self.name): logits have shape \(logits.shapeText), expected \(logTypical.columns) "
-          + "columns as in the fit's distributions \(logTypical.shapeText)")
-    }
+    let fit = try require(fit)
+    let logits = try outputs.matrix(fitting: fit.shape, for: Self.name)
     var softmax = RowSoftmax(logits, scale: 1)
     var probabilities = logits
     let entropies = (0..<logits.rows).map { row in
@@ -64,9 +59,16 @@ public struct KLMatching: Detector {
       copy(softmax.probabilities, to: &probabilities, row: row)
       return softmax.negativeEntropy
     }
-    let crossTerms = rowMaxima(probabilities.multiplied(byTransposeOf: logTypical))
+    let crossTerms = rowMaxima(probabilities.multiplied(byTransposeOf: fit.logTypical))
     return zip(entropies, crossTerms).map { entropy, cross in cross - entropy }
   }
+}
+
+/// What is learned from the logits.
+private struct Fit: Sendable {
+  /// log d_k, `[predicted classes, classes]`.
+  let logTypical: DoubleMatrix
+  let shape: FittedShape
 }
 
 /// log d_k of every class k that some row predicts, in the order of the classes.

@@ -29,8 +29,7 @@ public struct ReAct: Detector {
   /// The percentile of the fitted activations at which activations are cut, 0 to 100.
   public var percentile = 90.0
 
-  /// The cut t.
-  private var threshold: Double?
+  private var fit: Fit?
 
   private enum CodingKeys: CodingKey { case percentile }
 
@@ -47,17 +46,25 @@ public struct ReAct: Detector {
         "\(Self.name): features of shape \(features.shapeText) have no activations to fit to")
     }
     var fitted = self
-    fitted.threshold = Detectors.percentile(percentile, of: features.values)
+    fitted.fit = Fit(
+      threshold: Detectors.percentile(percentile, of: features.values),
+      shape: FittedShape(features, .features))
     return fitted
   }
 
   public func scores(for outputs: ModelOutputs) throws -> [Double] {
-    let threshold = try require(threshold)
-    let head = try outputs.head(for: Self.name)
-    var features = try outputs.matrix(.features, for: Self.name)
-    cut(&features.values, at: threshold)
-    return try headEnergies(features, head, for: Self.name)
+    let fit = try require(fit)
+    var features = try outputs.matrix(fitting: fit.shape, for: Self.name)
+    cut(&features.values, at: fit.threshold)
+    return try headEnergies(features, outputs.head(for: Self.name), for: Self.name)
   }
+}
+
+/// What is learned from the activations.
+private struct Fit: Sendable {
+  /// The cut t.
+  let threshold: Double
+  let shape: FittedShape
 }
 
 private func cut(_ values: inout [Double], at threshold: Double) {

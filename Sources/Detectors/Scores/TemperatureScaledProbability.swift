@@ -15,7 +15,7 @@ import Tensors
 ///
 /// Source: Guo, Pleiss, Sun, Weinberger, "On calibration of modern neural networks", ICML 2017,
 /// equation 9. Official code: gpleiss/temperature_scaling.
-public struct TemperatureScaling: Detector {
+public struct TemperatureScaledProbability: Detector {
   public static let name = "temperature-scaling"
   public static let paper =
     "Guo et al., On Calibration of Modern Neural Networks, ICML 2017, "
@@ -32,7 +32,7 @@ public struct TemperatureScaling: Detector {
   /// There is nothing to set.
   public init() {}
 
-  public func fitted(to training: ModelOutputs) throws -> TemperatureScaling {
+  public func fitted(to training: ModelOutputs) throws -> TemperatureScaledProbability {
     let logits = try training.logits(for: Self.name)
     let labels = try training.labels(for: Self.name)
     guard logits.rows > 0 else {
