@@ -132,18 +132,26 @@ public struct SweepOutputs: Sendable, Equatable {
   }
 
   /// One table a role, then one a detector with the splits as columns.
+  ///
+  /// In the tables of roles few detectors are columns; many are rows, with the settings as columns.
   private static func tables(
     _ records: RecordSet, spec: TableSpec, label: String
   ) throws -> [(name: String, table: ResultTable)] {
     let roles = roles(records, spec: spec)
+    let detectors = try RecordSelection(records, spec: spec).detectors
     var tables: [(name: String, table: ResultTable)] = []
     for role in roles {
       var spec = spec
+      if PanelGrid.isWide(detectors.count) {
+        spec.across = spec.rows
+        spec.rows = ["detector"]
+        spec.columns = .setting
+      }
       spec.roles = [role]
       spec.label = label + role.rawValue
       tables.append((role.rawValue, try ResultTable(records, spec: spec)))
     }
-    for detector in try RecordSelection(records, spec: spec).detectors {
+    for detector in detectors {
       var spec = spec
       spec.roles = roles
       spec.columns = .split

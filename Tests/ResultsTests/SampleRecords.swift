@@ -63,7 +63,14 @@ enum SampleRecords {
   }
 
   /// Four methods, three numbers of shots, three seeds: the shape of a real sweep.
-  static var many: [UnitRecord] {
+  static var many: [UnitRecord] { records(detectors: ["mcm", "energy", "max-logit"]) }
+
+  /// The same with so many detectors that they take rows.
+  static var wide: [UnitRecord] {
+    records(detectors: (1...12).map { "detector-\($0 < 10 ? "0" : "")\($0)" })
+  }
+
+  private static func records(detectors: [String]) -> [UnitRecord] {
     var records: [UnitRecord] = []
     let methods = ["zeroshot", "coop", "lora", "full"]
     for (place, method) in methods.enumerated() {
@@ -72,13 +79,14 @@ enum SampleRecords {
           let gain = log2(Double(shots) + 1) * Double(place) * 0.02
           let noise = Double((seed * 7 + shots * 3 + place * 5) % 11 - 5) * 0.004
           var rows: [ResultRow] = []
-          for (index, detector) in ["mcm", "energy", "max-logit"].enumerated() {
+          for (index, detector) in detectors.enumerated() {
             for (split, role, base) in [
               ("near-classes", OODRole.near, 0.68), ("digits", .far, 0.84),
               ("animals", .far, 0.80),
             ] {
-              let drop = Double(place) * Double(index) * 0.008
-              let auroc = min(0.99, base + gain * 0.7 - drop + noise + Double(index) * 0.02)
+              let step = Double(index % 7)
+              let drop = Double(place) * step * 0.008
+              let auroc = min(0.99, base + gain * 0.7 - drop + noise + step * 0.02)
               rows.append(
                 row(detector, split, role, auroc: auroc, fpr95: min(1, 2.1 * (1 - auroc))))
             }

@@ -24,6 +24,17 @@ struct SweepOutputsTests {
     #expect(latex?.contains("\\caption{ID: fashion. Detector: mcm. Values in \\%") == true)
   }
 
+  @Test("many detectors are the rows of a role's table, methods its columns")
+  func wide() throws {
+    let outputs = try SweepOutputs(
+      records: RecordSet(SampleRecords.wide), sweep: "wide", dimensions: ["method"])
+    let table = outputs.tables.first { $0.name == "far.md" }?.text
+    #expect(table?.contains("| detector | coop, shots 1 (n = 3) FPR95 id-nearest ↓") == true)
+    #expect(table?.split(separator: "\n").count { $0.hasPrefix("| detector-") } == 12)
+    #expect(outputs.tables.contains { $0.name == "detector-12.tex" })
+    #expect(outputs.missingCount == 0)
+  }
+
   @Test("several benchmarks have files of their own, and shifted accuracies columns")
   func benchmarks() throws {
     var records = SampleRecords.many

@@ -4,6 +4,8 @@ import Metrics
 extension Figure {
   /// A map of methods by detectors for each metric: the numbers, and darker where better.
   ///
+  /// Many detectors stand in rows, few in columns.
+  ///
   /// - Parameters:
   ///   - name: the name of the files.
   ///   - records: the records of one benchmark.
@@ -19,14 +21,17 @@ extension Figure {
     let labels = rows.map { row in
       series.isConstant(row[0]) ? row[0] : "\(row[0]), \(row[1]) shot\(row[1] == "1" ? "" : "s")"
     }
-    let size = mapSize(series, labels: labels)
+    let isTall = PanelGrid.isWide(series.detectors.count)
+    let across = isTall ? labels : series.detectors
+    let down = isTall ? series.detectors : labels
+    let size = mapSize(across: across, down: down, metrics: series.metrics.count)
     var script = PlotStyle.head(
       name: name, source: series.source, width: size.width, height: size.height)
     script += [
       "unset key", "unset colorbox", "unset border", "set tics scale 0",
-      tics("x", series.detectors), "set palette defined (0 '#f4f8fc', 1 '#6baed6')",
-      "set xrange [-0.5:\(PlotStyle.short(Double(series.detectors.count) - 0.5))]",
-      "set yrange [\(PlotStyle.short(Double(rows.count) - 0.5)):-0.5]",
+      tics("x", across), "set palette defined (0 '#f4f8fc', 1 '#6baed6')",
+      "set xrange [-0.5:\(PlotStyle.short(Double(across.count) - 0.5))]",
+      "set yrange [\(PlotStyle.short(Double(down.count) - 0.5)):-0.5]",
       "set multiplot",
     ]
     for (index, metric) in series.metrics.enumerated() {
@@ -41,7 +46,7 @@ extension Figure {
           + "set rmargin at screen \(share(left + size.panel, size.width))",
         "set tmargin at screen \(share(size.height - 32, size.height)); "
           + "set bmargin at screen \(share(36, size.height))",
-        index == 0 ? tics("y", labels) : "unset ytics",
+        index == 0 ? tics("y", down) : "unset ytics",
         "plot '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(0.49):(0.48)"
           + ":(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \\",
         "     '\(name).csv' using (\(chosen) ? column('x') : NaN):(column('y')):(strcol('text'))"
@@ -51,7 +56,7 @@ extension Figure {
     script += ["unset multiplot"]
     return Figure(
       name: name, script: script.joined(separator: "\n") + "\n",
-      data: mapData(series, rows: rows, decimals: min(spec.decimals, 1)))
+      data: mapData(series, rows: rows, isTall: isTall, decimals: min(spec.decimals, 1)))
   }
 
   private static func tics(_ axis: String, _ names: [String]) -> String {
@@ -60,17 +65,19 @@ extension Figure {
   }
 
   private static func mapSize(
-    _ series: SeriesPoints, labels: [String]
+    across: [String], down: [String], metrics: Int
   ) -> (left: Int, panel: Int, width: Int, height: Int) {
-    let longest = labels.map(\.count).max() ?? 1
+    let longest = down.map(\.count).max() ?? 1
     let left = 24 + 8 * longest
-    let cell = max(64, 18 + 8 * (series.detectors.map(\.count).max() ?? 1))
-    let panel = cell * series.detectors.count
-    let width = left + series.metrics.count * panel + (series.metrics.count - 1) * 24 + 16
-    return (left, panel, width, 68 + 26 * labels.count)
+    let cell = max(64, 18 + 8 * (across.map(\.count).max() ?? 1))
+    let panel = cell * across.count
+    let width = left + metrics * panel + (metrics - 1) * 24 + 16
+    return (left, panel, width, 68 + 26 * down.count)
   }
 
-  private static func mapData(_ series: SeriesPoints, rows: [[String]], decimals: Int) -> String {
+  private static func mapData(
+    _ series: SeriesPoints, rows: [[String]], isTall: Bool, decimals: Int
+  ) -> String {
     var text =
       CSV.line([
         "metric", "detector", "method", "shots", "x", "y", "value", "value_sd", "text", "shade",
@@ -83,8 +90,9 @@ extension Figure {
       let isHigherBetter = Metric(name: metric)?.higherIsBetter ?? true
       for point in points {
         let place = span > 0 ? (point.value.mean - low) / span : 0
-        let row = rows.firstIndex(of: [point.method, point.shots]) ?? 0
-        let column = series.detectors.firstIndex(of: point.detector) ?? 0
+        let method = rows.firstIndex(of: [point.method, point.shots]) ?? 0
+        let detector = series.detectors.firstIndex(of: point.detector) ?? 0
+        let (column, row) = isTall ? (method, detector) : (detector, method)
         text +=
           CSV.line([
             metric, point.detector, point.method, point.shots, "\(column)", "\(row)",

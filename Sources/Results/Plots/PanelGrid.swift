@@ -4,6 +4,8 @@
 struct PanelGrid {
   let rows: Int
   let columns: Int
+  /// Whether every panel has a title of its own, not only those of the first row.
+  let hasTitles: Bool
   /// The names of the legend in lines that fit the width.
   private let lines: [[LegendEntry]]
 
@@ -19,9 +21,10 @@ struct PanelGrid {
     var width: Int { (point == nil && line == nil ? 0 : 34) + 8 * name.count + 20 }
   }
 
-  init(rows: Int, columns: Int, legend: [LegendEntry]) {
+  init(rows: Int, columns: Int, hasTitles: Bool = false, legend: [LegendEntry]) {
     self.rows = rows
     self.columns = columns
+    self.hasTitles = hasTitles
     let width = PanelGrid.width(columns: columns) - 24
     var lines: [[LegendEntry]] = []
     for entry in legend {
@@ -35,25 +38,29 @@ struct PanelGrid {
   private static let left = 72
   private static let right = 20
   private static let panel = (width: 250, height: 200)
-  private static let gap = (x: 40, y: 22)
+  private static let horizontalGap = 40
   private static let lineHeight = 22
+  private var verticalGap: Int { hasTitles ? 46 : 22 }
   private let top = 34
   private let axis = 58
 
+  /// Whether so many detectors are too many to stand side by side.
+  static func isWide(_ detectors: Int) -> Bool { detectors > 8 }
+
   private static func width(columns: Int) -> Int {
-    left + columns * panel.width + (columns - 1) * gap.x + right
+    left + columns * panel.width + (columns - 1) * horizontalGap + right
   }
 
   var width: Int { PanelGrid.width(columns: columns) }
   var height: Int {
-    top + rows * PanelGrid.panel.height + (rows - 1) * PanelGrid.gap.y + axis
+    top + rows * PanelGrid.panel.height + (rows - 1) * verticalGap + axis
       + PanelGrid.lineHeight * lines.count
   }
 
   /// The command that places a panel; row 0 is at the top.
   func place(row: Int, column: Int) -> String {
-    let x = PanelGrid.left + column * (PanelGrid.panel.width + PanelGrid.gap.x)
-    let y = top + row * (PanelGrid.panel.height + PanelGrid.gap.y)
+    let x = PanelGrid.left + column * (PanelGrid.panel.width + PanelGrid.horizontalGap)
+    let y = top + row * (PanelGrid.panel.height + verticalGap)
     return "set lmargin at screen \(horizontal(x)); "
       + "set rmargin at screen \(horizontal(x + PanelGrid.panel.width)); "
       + "set tmargin at screen \(vertical(y)); "

@@ -1,4 +1,6 @@
 /// A figure with a panel for each metric (rows) and detector (columns) and one legend below.
+///
+/// Many detectors take several rows for each metric.
 struct PanelPlot {
   let name: String
   let series: SeriesPoints
@@ -20,8 +22,11 @@ struct PanelPlot {
   ) -> Figure {
     var legend = series.methods.enumerated().map { key($1, "ls \($0 + 1)") }
     if let note { legend.append(PanelGrid.LegendEntry(name: note, point: nil, line: nil)) }
+    let count = series.detectors.count
+    let columns = PanelGrid.isWide(count) ? 6 : count
+    let lines = (count + columns - 1) / columns
     let grid = PanelGrid(
-      rows: series.metrics.count, columns: series.detectors.count, legend: legend)
+      rows: lines * series.metrics.count, columns: columns, hasTitles: lines > 1, legend: legend)
     var script = PlotStyle.head(
       name: name, source: series.source, width: grid.width, height: grid.height)
     script += PlotStyle.commands(count: series.methods.count)
@@ -30,17 +35,22 @@ struct PanelPlot {
       "set grid lc rgb '#c8c8c8' lw 0.6 dt 3",
     ]
     script += xAxis + ["set multiplot"]
-    for (row, metric) in series.metrics.enumerated() {
+    for (block, metric) in series.metrics.enumerated() {
       let range = SeriesPoints.range(series.points.filter { $0.metric == metric }.map(\.value))
-      for (column, detector) in series.detectors.enumerated() {
-        script += titles(row: row, column: column, metric: metric, detector: detector)
+      for (index, detector) in series.detectors.enumerated() {
+        let row = block * lines + index / columns
+        let column = index % columns
+        let isLast = block == series.metrics.count - 1 && index + columns >= count
+        script += titles(
+          detector: row == 0 || grid.hasTitles ? detector : nil,
+          y: column == 0 ? metric : nil, isLast: isLast)
         script.append(grid.place(row: row, column: column))
         script.append("set yrange [\(PlotStyle.short(range.low)):\(PlotStyle.short(range.high))]")
         let all = series.methods.enumerated().flatMap { index, method in
           let curve = series.curve(metric, detector, method)
           return curve.points.isEmpty ? [] : elements(curve, "ls \(index + 1)")
         }
-        if row == grid.rows - 1, column == grid.columns - 1 { script += grid.legend() }
+        if block == series.metrics.count - 1, index == count - 1 { script += grid.legend() }
         script.append(
           "plot " + (all.isEmpty ? ["NaN notitle"] : all).joined(separator: ", \\\n     "))
       }
@@ -50,14 +60,13 @@ struct PanelPlot {
       name: name, script: script.joined(separator: "\n") + "\n", data: series.csv())
   }
 
-  /// The titles of a panel: detectors above the first row, axes at the left and below.
-  private func titles(row: Int, column: Int, metric: String, detector: String) -> [String] {
-    let isLast = row == series.metrics.count - 1
-    let y = PlotStyle.quoted(SeriesPoints.axis(metric))
-    return [
-      row == 0 ? "set title \(PlotStyle.quoted(detector)) offset 0,-0.6" : "unset title",
-      column == 0 ? "set ylabel \(y) offset 0.5" : "unset ylabel",
-      column == 0 ? "set format y '%g'" : "set format y ''",
+  /// The titles of a panel: the detector above, the metric at the left, the x axis below the last.
+  private func titles(detector: String?, y metric: String?, isLast: Bool) -> [String] {
+    [
+      detector.map { "set title \(PlotStyle.quoted($0)) offset 0,-0.6" } ?? "unset title",
+      metric.map { "set ylabel \(PlotStyle.quoted(SeriesPoints.axis($0))) offset 0.5" }
+        ?? "unset ylabel",
+      metric != nil ? "set format y '%g'" : "set format y ''",
       isLast ? "set xlabel \(PlotStyle.quoted(xTitle)) offset 0,0.3" : "unset xlabel",
       isLast ? "set format x '%g'" : "set format x ''",
     ]

@@ -23,7 +23,54 @@ struct FigureTests {
       try Figure.shots(name: "shots", records: records, spec: spec),
       try Figure.accuracy(name: "accuracy", records: records, spec: spec),
       try Figure.heatMap(name: "heatmap", records: records, spec: spec),
+      try Figure.shots(name: "wide-shots", records: RecordSet(SampleRecords.wide), spec: spec),
+      try Figure.accuracy(
+        name: "wide-accuracy", records: RecordSet(SampleRecords.wide), spec: spec),
+      try Figure.heatMap(name: "wide-heatmap", records: RecordSet(SampleRecords.wide), spec: spec),
+      redundancy(detectors: 3), redundancy(detectors: 12),
     ]
+  }
+
+  /// Coefficients from -1 to 1, a constant detector, and pairs on both sides of the threshold.
+  private func redundancy(detectors count: Int) -> Figure {
+    let names =
+      ["mcm", "energy", "temperature-scaling"] + (3..<max(3, count)).map { "detector-\($0)" }
+    var tau = [[Double?]](repeating: [Double?](repeating: 1, count: count), count: count)
+    for row in 0..<count {
+      for column in 0..<row {
+        let value: Double? = Double((row * 37 + column * 61) % 201 - 100) / 100
+        tau[row][column] = row == 7 || column == 7 ? nil : value
+      }
+    }
+    tau[1][0] = 0.9991
+    tau[2][0] = 0.9989
+    tau[2][1] = -1
+    return Figure.redundancy(
+      name: "redundancy-\(count)", source: "Source 0123", detectors: names, tau: tau,
+      threshold: 0.999)
+  }
+
+  @Test("the map of redundancy has each pair once and frames those from the threshold on")
+  func redundancyData() {
+    #expect(
+      redundancy(detectors: 3).data == """
+        first,second,x,y,tau,text,framed
+        mcm,energy,0,1,0.999100,1.00,1
+        mcm,temperature-scaling,0,2,0.998900,1.00,0
+        energy,temperature-scaling,1,2,-1.000000,-1.00,1
+
+        """)
+    let lines = redundancy(detectors: 12).data.split(separator: "\n")
+    #expect(lines.count == 1 + 12 * 11 / 2)
+    #expect(lines.contains("mcm,detector-7,0,7,,--,0"))
+  }
+
+  @Test("many detectors stand in rows, few in columns")
+  func wide() throws {
+    let wide = try Figure.heatMap(name: "w", records: RecordSet(SampleRecords.wide), spec: spec)
+    #expect(wide.data.contains("\nauroc,detector-02,zeroshot,1,0,1,"))
+    let few = try Figure.heatMap(name: "f", records: RecordSet(SampleRecords.many), spec: spec)
+    #expect(few.data.contains("\nauroc,max-logit,zeroshot,1,1,0,"))
   }
 
   @Test("gnuplot draws every figure without a complaint, twice the same")
