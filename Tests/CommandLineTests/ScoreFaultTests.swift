@@ -119,6 +119,46 @@ struct ScoreFaultTests {
     }
   }
 
+  @Test("faults of training images say that they are in --train")
+  func training() throws {
+    try withProgram { program in
+      try program.writeTensors(["features": [[1, 2]]], to: "test.safetensors")
+      try program.writeTensors(
+        ["features": [[1, 2], [3, .nan]]], labels: [0, 1], to: "nan.safetensors")
+      try program.writeTensors(
+        ["features": [[1, 2], [3, 4]]], labels: [0, -1], to: "label.safetensors")
+      try program.writeTensors(["features": [[1, 2, 3]]], to: "wide.safetensors")
+      func message(_ detector: String, _ train: String) throws -> String {
+        let outcome = try program.run([
+          "score", "--detector", detector, "--test", "test.safetensors", "--train", train, "--out",
+          "x.csv",
+        ])
+        #expect(outcome.status == 65)
+        return outcome.error
+      }
+      #expect(
+        try message("knn:k=1", "nan.safetensors")
+          .hasPrefix("error: --train: image 1: features hold nan"))
+      #expect(
+        try message("mahalanobis", "label.safetensors")
+          .hasPrefix("error: --train: label -1 of image 1 is no class"))
+      #expect(
+        try message("knn:k=1", "wide.safetensors")
+          == "error: features of --train have shape [1, 3], expected 2 columns as features of "
+          + "--test [1, 2]\n")
+      let few = try message("knn", "nan.safetensors")
+      #expect(few.contains("50") && few.contains("2"), "\(few)")
+      #expect(
+        try message("mahalanobis", "wide.safetensors").hasPrefix("error: features of --train"))
+      let none = try program.run(
+        ["score", "--detector", "knn", "--test", "test.safetensors", "--out", "x.csv"])
+      #expect(
+        none.error == "error: knn needs features in --train; --test has features [1, 2], there is "
+          + "no --train\n")
+      #expect(try program.contents().filter { $0.hasSuffix("csv") } == [])
+    }
+  }
+
   @Test("empty, absent and foreign files are errors, and inputs are not overwritten")
   func files() throws {
     try expect(

@@ -92,12 +92,21 @@ public struct Scoring {
     let fields = detectors.reduce(into: Set<OutputField>()) {
       $0.formUnion(type(of: $1).trainingNeeds)
     }
-    return fields.isEmpty ? nil : try inputs.trainingOutputs(fields)
+    if fields.isEmpty { return nil }
+    do {
+      return try inputs.trainingOutputs(fields)
+    } catch let error as DetectorError {
+      throw ExperimentError("--train: \(error)")
+    }
   }
 
   private func fitted(_ detector: any Detector, to training: ModelOutputs?) throws -> any Detector {
     guard let training, !type(of: detector).trainingNeeds.isEmpty else { return detector }
-    return try detector.fitted(to: training)
+    do {
+      return try detector.fitted(to: training)
+    } catch let error as DetectorError where error.image != nil {
+      throw ExperimentError("--train: \(error)")
+    }
   }
 
   private mutating func fitAll() throws {
@@ -120,7 +129,7 @@ public struct Scoring {
       }
       do {
         detectors.append(try fitted(detector, to: training))
-      } catch let error as DetectorError where error.image == nil {
+      } catch let error as DetectorError {
         leaveOut(type, "\(error)")
       }
     }
