@@ -128,6 +128,7 @@ struct ScoreFaultTests {
       try program.writeTensors(
         ["features": [[1, 2], [3, 4]]], labels: [0, -1], to: "label.safetensors")
       try program.writeTensors(["features": [[1, 2, 3]]], to: "wide.safetensors")
+      try program.writeTensors(["features": [[1, 2], [3, 4]]], to: "few.safetensors")
       func message(_ detector: String, _ train: String) throws -> String {
         let outcome = try program.run([
           "score", "--detector", detector, "--test", "test.safetensors", "--train", train, "--out",
@@ -146,7 +147,7 @@ struct ScoreFaultTests {
         try message("knn:k=1", "wide.safetensors")
           == "error: features of --train have shape [1, 3], expected 2 columns as features of "
           + "--test [1, 2]\n")
-      let few = try message("knn", "nan.safetensors")
+      let few = try message("knn", "few.safetensors")
       #expect(few.contains("50") && few.contains("2"), "\(few)")
       #expect(
         try message("mahalanobis", "wide.safetensors").hasPrefix("error: features of --train"))

@@ -226,6 +226,60 @@ struct ScoreTests {
     }
   }
 
+  /// Outputs of every kind for 60 images of two classes, with features of at least 0.
+  private func writeEverything(_ program: Program, images: Int = 60) throws {
+    func rows(_ columns: Int, _ seed: Int, from low: Double = 0) -> [[Double]] {
+      (0..<images).map { row in
+        (0..<columns).map { column in
+          let hash = (row * 7919 + column * 104_729 + seed * 1299) % 10_007
+          return low + Double(hash) / 10_007
+        }
+      }
+    }
+    var writer = SafetensorsWriter()
+    for (index, field) in [
+      ("logits", 2), ("features", 6), ("negative_cosines", 200), ("perturbed_logits", 2),
+      ("descriptor_cosines", 2), ("values", 1),
+    ].enumerated() {
+      let values = rows(field.1, index)
+      writer.add(field.0, shape: [images, field.1], doubles: Array(values.joined()))
+    }
+    writer.add(
+      "patch_cosines", shape: [images, 3, 2], doubles: Array(rows(6, 7, from: -0.5).joined()))
+    writer.add("labels", shape: [images], integers: (0..<images).map { Int64($0 % 2) })
+    writer.add("logit_scale", shape: [], doubles: [1])
+    try writer.write(to: "\(program.folder)/all.safetensors")
+    var head = SafetensorsWriter()
+    head.add("weight", shape: [2, 6], doubles: (0..<12).map { Double($0 % 5) - 2 })
+    head.add("bias", shape: [2], doubles: [0.5, -0.25])
+    try head.write(to: "\(program.folder)/head.safetensors")
+  }
+
+  @Test("files with every field serve every detector, whatever the order and the tiles")
+  func everything() throws {
+    try withProgram { program in
+      let listed = try program.run(["ls", "detectors"])
+      let names = listed.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+      try writeEverything(program)
+      let files = [
+        "--test", "all.safetensors", "--train", "all.safetensors", "--head", "head.safetensors",
+      ]
+      let outcome = try program.run(["score", "--detector", "all", "--out", "all.csv"] + files)
+      #expect(outcome.status == 0)
+      #expect(!outcome.error.contains("left out"), "\(outcome.error)")
+      let lines = try program.lines("all.csv")
+      #expect(lines.count == 61)
+      #expect(lines[0] == names.joined(separator: ","))
+      #expect(lines.dropFirst().allSatisfy { $0.split(separator: ",").count == names.count })
+      // Alone each has the same column.
+      for (index, name) in names.enumerated() {
+        let alone = try program.run(["score", "--detector", name, "--out", "-"] + files)
+        let column = lines.dropFirst().map { $0.split(separator: ",")[index] }
+        #expect(alone.output.split(separator: "\n").dropFirst() == column[...], "\(name)")
+      }
+    }
+  }
+
   @Test("all detectors are either a column or left out with the reason")
   func all() throws {
     try withProgram { program in
