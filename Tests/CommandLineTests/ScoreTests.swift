@@ -304,10 +304,30 @@ struct ScoreTests {
       #expect(columns.count + leftOut.count == names.count)
       #expect(columns.contains("mcm"))
       #expect(leftOut.contains("odin"))
+      #expect(outcome.error.contains("note: left out odin: needs perturbed_logits in --test\n"))
       #expect(
         outcome.error.contains(
-          "note: left out odin: needs perturbed_logits in --test; --test has logits [2, 2], there "
-            + "is no --train\n"))
+          "note: left out vim: needs features in --test and logits, features in --train and --head\n"
+        ))
+    }
+  }
+
+  @Test("of all detectors, those for rectified features are left out where features are signed")
+  func signedFeatures() throws {
+    try withProgram { program in
+      try program.writeTensors(["features": [[1, -2]]], to: "test.safetensors")
+      try program.writeTensors(["weight": [[1, 0], [0, 1]]], to: "head.safetensors")
+      let outcome = try program.run([
+        "score", "--detector", "all", "--test", "test.safetensors", "--head", "head.safetensors",
+        "--out", "-",
+      ])
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.error.contains(
+          "note: left out ash-b: is defined for features of at least 0 (after a rectifier), these "
+            + "are signed\n"))
+      #expect(outcome.output.contains("ash-p"))
+      #expect(!outcome.output.contains("ash-s"))
     }
   }
 }

@@ -28,7 +28,7 @@ public struct Scoring {
     case .some(let named):
       for detector in named {
         if let obstacle = inputs.obstacle(to: type(of: detector)) {
-          throw ExperimentError("\(type(of: detector).name) \(obstacle)")
+          throw ExperimentError("\(type(of: detector).name) \(obstacle); \(inputs.summary)")
         }
       }
       let training = try trainingOutputs(for: named)
@@ -135,7 +135,8 @@ public struct Scoring {
     }
     guard !detectors.isEmpty else {
       throw ExperimentError(
-        "no detector can be used:\n" + notes.map { "  \($0)" }.joined(separator: "\n"))
+        "no detector can be used; \(inputs.summary):\n"
+          + notes.map { "  \($0)" }.joined(separator: "\n"))
     }
   }
 

@@ -39,7 +39,7 @@ public struct ScoringInputs {
     try checkColumns()
   }
 
-  /// What stands between a detector and its scores: the fields that are not there, or nil.
+  /// What stands between a detector and its scores: the fields that are lacking, or nil.
   func obstacle(to detector: any Detector.Type) -> String? {
     var missing: [String] = []
     let lacking = detector.needs.subtracting(available(in: test))
@@ -57,9 +57,13 @@ public struct ScoringInputs {
       missing.append("\(names(all.subtracting([.head]))) in --train")
       if unlearned.contains(.head), !missing.contains("--head") { missing.append("--head") }
     }
-    if missing.isEmpty { return nil }
+    return missing.isEmpty ? nil : "needs \(missing.joined(separator: " and "))"
+  }
+
+  /// The fields that are there, for messages.
+  var summary: String {
     let train = training.map { "--train has \($0.summary)" } ?? "there is no --train"
-    return "needs \(missing.joined(separator: " and ")); --test has \(test.summary), \(train)"
+    return "--test has \(test.summary), \(train)"
   }
 
   /// Says that cosines or logits are made without knowing their scale, if a detector reads them so.
