@@ -7,7 +7,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Time the parts of ood.",
-    subcommands: [TrainingStep.self, MetricsCase.self, DetectorCase.self])
+    subcommands: [TrainingStep.self, MetricsCase.self, DetectorCase.self, Coverage.self])
 
   static func refuseDebugBuild() throws {
     #if DEBUG

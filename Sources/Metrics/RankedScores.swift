@@ -37,39 +37,58 @@ public struct RankedScores: Sendable {
   /// The number of distinct scores.
   public var distinctCount: Int { inDistributionCounts.count }
 
-  /// Walks two ascending key lists together and appends one pair of counts per distinct key.
+  /// Walks two ascending key lists together and counts both at each distinct key.
+  ///
+  /// One key a step without a branch on the data: which list comes next cannot be predicted. The
+  /// counts start as long as both lists together, which is what they need where nothing ties.
   private mutating func merge(_ id: [UInt64], _ ood: [UInt64]) {
-    let distinct = distinctKeys(id, ood)
-    var idCounts = [UInt32](repeating: 0, count: distinct)
-    var oodCounts = [UInt32](repeating: 0, count: distinct)
-    var i = 0
-    var j = 0
-    for rank in 0..<distinct {
-      let key = min(i < id.count ? id[i] : .max, j < ood.count ? ood[j] : .max)
-      let firstID = i
-      let firstOOD = j
-      while i < id.count, id[i] == key { i &+= 1 }
-      while j < ood.count, ood[j] == key { j &+= 1 }
-      idCounts[rank] = UInt32(i &- firstID)
-      oodCounts[rank] = UInt32(j &- firstOOD)
-    }
+    var idCounts = [UInt32](repeating: 0, count: id.count + ood.count)
+    var oodCounts = idCounts
+    let distinct = count(id, ood, &idCounts, &oodCounts)
+    idCounts.removeLast(idCounts.count - distinct)
+    oodCounts.removeLast(oodCounts.count - distinct)
     inDistributionCounts = idCounts
     outOfDistributionCounts = oodCounts
   }
 }
 
-/// The number of distinct keys in two ascending lists.
-///
-/// Counting first costs one more pass and saves the doubling of growing arrays at 10 M scores.
-private func distinctKeys(_ first: [UInt64], _ second: [UInt64]) -> Int {
+/// Adds every key of two ascending lists to its side's count and returns the number of distinct keys.
+private func count(
+  _ first: [UInt64], _ second: [UInt64], _ firstCounts: inout [UInt32],
+  _ secondCounts: inout [UInt32]
+) -> Int {
+  let first = first.span
+  let second = second.span
+  var firstCounts = firstCounts.mutableSpan
+  var secondCounts = secondCounts.mutableSpan
   var i = 0
   var j = 0
-  var distinct = 0
-  while i < first.count || j < second.count {
-    let key = min(i < first.count ? first[i] : .max, j < second.count ? second[j] : .max)
-    while i < first.count, first[i] == key { i &+= 1 }
-    while j < second.count, second[j] == key { j &+= 1 }
-    distinct &+= 1
+  var rank = -1
+  // No score has this key, the highest of a negative NaN.
+  var last = UInt64.max
+  while i < first.count, j < second.count {
+    let a = first[i]
+    let b = second[j]
+    let isFirst = a <= b
+    let key = isFirst ? a : b
+    rank &+= key == last ? 0 : 1
+    last = key
+    firstCounts[rank] &+= isFirst ? 1 : 0
+    secondCounts[rank] &+= isFirst ? 0 : 1
+    i &+= isFirst ? 1 : 0
+    j &+= isFirst ? 0 : 1
   }
-  return distinct
+  while i < first.count {
+    rank &+= first[i] == last ? 0 : 1
+    last = first[i]
+    firstCounts[rank] &+= 1
+    i &+= 1
+  }
+  while j < second.count {
+    rank &+= second[j] == last ? 0 : 1
+    last = second[j]
+    secondCounts[rank] &+= 1
+    j &+= 1
+  }
+  return rank + 1
 }

@@ -17,16 +17,36 @@ public struct SortedScores: Sendable {
   /// Sorts the scores of a set that may be empty.
   init(possiblyEmpty scores: [Double], of set: MetricError.ScoreSet) throws {
     keys = [UInt64](repeating: 0, count: scores.count)
-    var hasNaN = false
-    for i in 0..<scores.count {
-      hasNaN = hasNaN || scores[i].isNaN
-      keys[i] = SortedScores.key(of: scores[i])
+    let differing = try SortedScores.fill(&keys, with: scores, of: set)
+    // Below this size filling the digit tables costs more than comparing.
+    if keys.count < 512 {
+      keys.sort()
+    } else if differing != 0 {
+      SortedScores.radixSort(&keys, differing: differing)
     }
-    if hasNaN {
+  }
+
+  /// Writes the keys of scores and returns the bits in which any two of them differ.
+  private static func fill(
+    _ keys: inout [UInt64], with scores: [Double], of set: MetricError.ScoreSet
+  ) throws -> UInt64 {
+    let source = scores.span
+    var target = keys.mutableSpan
+    guard target.count == source.count, let first = scores.first else { return 0 }
+    let reference = key(of: first)
+    var differing: UInt64 = 0
+    var faults = 0
+    for i in 0..<source.count {
+      let score = source[i]
+      faults &+= score == score ? 0 : 1
+      let key = key(of: score)
+      differing |= key ^ reference
+      target[i] = key
+    }
+    if faults > 0 {
       throw MetricError(.notANumber(set, index: scores.firstIndex { $0.isNaN } ?? 0))
     }
-    // Below this size filling the digit tables costs more than comparing.
-    if keys.count < 512 { keys.sort() } else { SortedScores.radixSort(&keys) }
+    return differing
   }
 
   /// The key of a score; order-reversing, and one value for both zeros.
@@ -41,38 +61,44 @@ public struct SortedScores: Sendable {
     Double(bitPattern: key >> 63 == 1 ? key : ~key & (UInt64.max >> 1))
   }
 
-  /// Sorts by the digits of the keys from the lowest up; skips digits that all keys share.
+  /// Sorts by the leading digits that differ, from the lowest of them up, then whatever they tie.
   ///
-  /// Scores that were single precision have 29 zero bits at the end, so three of the eight
-  /// passes fall away.
-  private static func radixSort(_ keys: inout [UInt64]) {
-    let count = keys.count
-    var histograms = [Int](repeating: 0, count: digits * buckets)
-    do {
-      let source = keys.span
-      var table = histograms.mutableSpan
-      for i in 0..<count {
-        var rest = source[i]
-        for digit in 0..<digits {
-          table[digit &* buckets &+ Int(truncatingIfNeeded: rest & mask)] &+= 1
-          rest >>= bits
-        }
-      }
-    }
-    var scratch = [UInt64](repeating: 0, count: count)
-    for digit in 0..<digits {
-      let base = digit * buckets
-      let shift = UInt64(digit) * bits
-      if histograms[base + Int(truncatingIfNeeded: (keys[0] >> shift) & mask)] == count { continue }
+  /// The 40 bits from the highest one that differs tell all but a few in a million scores apart, so
+  /// sorting by all 64 would be three passes wasted. Scores that were single precision have zero
+  /// bits at the end, and digits that all keys share are skipped too.
+  private static func radixSort(_ keys: inout [UInt64], differing: UInt64) {
+    let highest = 64 - differing.leadingZeroBitCount
+    let lowest = max(0, highest - passes * width)
+    var scratch = [UInt64](repeating: 0, count: keys.count)
+    var offsets = histograms(keys, from: lowest)
+    for pass in 0..<passes {
+      let shift = UInt64(lowest + pass * width)
+      if shift >= 64 || (differing >> shift) & mask == 0 { continue }
       var offset = 0
-      for bucket in base..<base + buckets {
-        let size = histograms[bucket]
-        histograms[bucket] = offset
+      for bucket in pass * buckets..<(pass + 1) * buckets {
+        let size = offsets[bucket]
+        offsets[bucket] = offset
         offset += size
       }
-      scatter(keys, into: &scratch, &histograms, base: base, shift: shift)
+      scatter(keys, into: &scratch, &offsets, base: pass * buckets, shift: shift)
       swap(&keys, &scratch)
     }
+    if differing & (1 << UInt64(lowest) - 1) != 0 { sortTied(&keys, above: UInt64(lowest)) }
+  }
+
+  /// How many keys have each value of each digit; one table a pass.
+  private static func histograms(_ keys: [UInt64], from lowest: Int) -> [Int] {
+    var histograms = [Int](repeating: 0, count: passes * buckets)
+    let source = keys.span
+    var table = histograms.mutableSpan
+    for i in 0..<source.count {
+      var rest = source[i] &>> UInt64(lowest)
+      for pass in 0..<passes {
+        table[pass &* buckets &+ Int(truncatingIfNeeded: rest & mask)] &+= 1
+        rest &>>= UInt64(width)
+      }
+    }
+    return histograms
   }
 
   /// Moves each key to the next free place of its digit.
@@ -91,10 +117,33 @@ public struct SortedScores: Sendable {
     }
   }
 
+  /// Sorts every run of keys that agree from a bit upwards; most runs are of one key.
+  private static func sortTied(_ keys: inout [UInt64], above lowest: UInt64) {
+    var start = 0
+    while start < keys.count {
+      let leading = keys[start] &>> lowest
+      var end = start &+ 1
+      while end < keys.count, keys[end] &>> lowest == leading { end &+= 1 }
+      if end &- start > 1 { sortRun(&keys, start..<end) }
+      start = end
+    }
+  }
+
+  /// Sorts a run of keys in its place; saturated scores, a hair below 1, make long ones.
+  private static func sortRun(_ keys: inout [UInt64], _ range: Range<Int>) {
+    if range.count < 512 { return keys[range].sort() }
+    var run = Array(keys[range])
+    var differing: UInt64 = 0
+    for key in run { differing |= key ^ run[0] }
+    if differing == 0 { return }
+    radixSort(&run, differing: differing)
+    keys.replaceSubrange(range, with: run)
+  }
+
   // Eight bits: with eleven, two passes fewer, the scattered writes outrun the TLB and 10 M scores
   // take 30 % longer.
-  private static let bits: UInt64 = 8
-  private static let digits = 8
+  private static let width = 8
+  private static let passes = 5
   private static let buckets = 1 << 8
   private static let mask: UInt64 = 1 << 8 - 1
 }

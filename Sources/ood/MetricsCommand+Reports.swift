@@ -8,11 +8,7 @@ extension MetricsCommand {
   func printReports(_ inputs: MetricsInputs) throws {
     let shown = try metrics()
     let plan = try bootstrap.map { try Bootstrap(replicates: $0, seed: seed) }
-    let ranked = try workers.tryMap(inputs.pairs.count) { index in
-      let scores = inputs.pairs[index].scores
-      return try RankedScores(
-        inDistribution: scores.inDistribution, outOfDistribution: scores.outOfDistribution)
-    }
+    let ranked = try ranked(inputs)
     let reports = try ranked.map { scores in
       let uncertainty = try plan.map { plan in
         try MetricReport.Uncertainty(
@@ -27,6 +23,22 @@ extension MetricsCommand {
       try Terminal.print(lines(reports, inputs, shown))
     } else {
       try Terminal.print(table(reports, inputs, shown))
+    }
+  }
+
+  /// Every pair sorted, the sets side by side; in-distribution scores once for all sets.
+  private func ranked(_ inputs: MetricsInputs) throws -> [RankedScores] {
+    let columns = inputs.columns.count
+    // The pairs stand set by set, so the first ones hold every column once.
+    let sorted = try workers.tryMap(columns + inputs.pairs.count) { index in
+      index < columns
+        ? try SortedScores(inputs.pairs[index].scores.inDistribution, of: .inDistribution)
+        : try SortedScores(
+          inputs.pairs[index - columns].scores.outOfDistribution, of: .outOfDistribution)
+    }
+    return workers.map(inputs.pairs.count) { index in
+      RankedScores(
+        inDistribution: sorted[index % columns], outOfDistribution: sorted[columns + index])
     }
   }
 

@@ -72,8 +72,9 @@ struct BootstrapTests {
     var simulation = Simulation(seed: 5)
     var covered = [0, 0, 0]
     let trials = 1000
-    let bootstrap = try Bootstrap(replicates: 400, seed: 6)
-    for _ in 0..<trials {
+    for trial in 0..<trials {
+      // A seed a trial: with one for all, the trials would share the same resamples.
+      let bootstrap = try Bootstrap(replicates: 400, seed: UInt64(trial))
       let scores = try RankedScores(
         inDistribution: simulation.scores(200, shift: 0.3),
         outOfDistribution: simulation.scores(200))

@@ -31,6 +31,26 @@ struct SortedScoresTests {
     #expect(keys == scores.sorted(by: >).map(SortedScores.key))
   }
 
+  @Test("orders scores that agree in their leading 40 bits, in short runs and long ones")
+  func closeScores() throws {
+    // Steps of the last place above 1 and 2 (short runs) and below 1 (one long run), beside a far
+    // outlier that takes the leading bits.
+    let order = bits(4000)
+    let near = order.map { 1 - Double($0 % 100_000) * 0x1p-53 }
+    let pairs = order.map { Double(1 + $0 % 700) + Double($0 >> 60) * 0x1p-40 }
+    let scores = near + [-1e300] + pairs + near
+    let keys = try SortedScores(scores, of: .inDistribution).keys
+    #expect(keys == scores.sorted(by: >).map(SortedScores.key))
+    let equal = try SortedScores([Double](repeating: 3, count: 600), of: .inDistribution).keys
+    #expect(equal == [UInt64](repeating: SortedScores.key(of: 3), count: 600))
+  }
+
+  @Test("a key gives its score back")
+  func inverse() {
+    let scores: [Double] = [-.infinity, -2.5, -.leastNonzeroMagnitude, 0, 1e-300, 7, .infinity]
+    for score in scores { #expect(SortedScores.score(of: SortedScores.key(of: score)) == score) }
+  }
+
   @Test("keys fall as scores rise, and the zeros share one")
   func order() {
     let tiny = Double.leastNonzeroMagnitude
