@@ -17,16 +17,12 @@ public struct PairedTTest: Sendable, Equatable {
   /// Nil where nothing can be tested: fewer than two pairs, a number that is not finite, or
   /// differences that are all equal but for rounding. The last gives no scale to judge by: scipy's
   /// p-value of 0 would call any such accident of coarse metrics significant.
-  ///
-  /// - Requires: as many values on both sides.
-  public init?(_ first: [Double], _ second: [Double]) {
-    precondition(
-      first.count == second.count, "\(first.count) and \(second.count) values are not pairs")
-    let differences = first.indices.map { first[$0] - second[$0] }
+  public init?(_ pairs: [(first: Double, second: Double)]) {
+    let differences = pairs.map { $0.first - $0.second }
     guard differences.allSatisfy(\.isFinite), let summary = try? Summary(differences),
       let deviation = summary.standardDeviation
     else { return nil }
-    let scale = (first + second).reduce(0) { max($0, abs($1)) }
+    let scale = pairs.reduce(0) { max($0, abs($1.first), abs($1.second)) }
     guard deviation > 1e-12 * scale else { return nil }
     difference = summary.mean
     t = summary.mean / (deviation / Double(summary.count).squareRoot())

@@ -12,14 +12,17 @@ extension Figure {
   ///   - detectors: the names in order.
   ///   - tau: the coefficients, symmetric; nil where a detector gives all images one score.
   ///   - threshold: the |tau| from which a pair is framed.
-  /// - Requires: as many rows and columns as names, at least two.
+  /// - Throws: `ResultsError` unless there are as many rows and columns as names, at least two.
   public static func redundancy(
     name: String, source: String, detectors: [String], tau: [[Double?]], threshold: Double
-  ) -> Figure {
+  ) throws -> Figure {
     let count = detectors.count
-    precondition(
-      count > 1 && tau.count == count && tau.allSatisfy { $0.count == count },
-      "\(count) detectors and \(tau.count) rows of \(Set(tau.map(\.count)).sorted()) coefficients")
+    guard count > 1, tau.count == count, tau.allSatisfy({ $0.count == count }) else {
+      let widths = Set(tau.map(\.count)).sorted().map(String.init).joined(separator: " or ")
+      throw ResultsError(
+        "\(name): \(tau.count) rows of \(widths.isEmpty ? "no" : widths) coefficients for "
+          + "\(count) detectors, expected a square for at least 2")
+    }
     let label = 16 + 9 * (detectors.map(\.count).max() ?? 1)
     let cell = (width: 42, height: 25)
     // A map of few detectors must still leave room for the scale and the note.

@@ -28,8 +28,10 @@ struct Measurement: Equatable {
     case (false, true): seeds = values.keys.sorted()
     case (false, false): seeds = values.keys.filter { other.values[$0] != nil }.sorted()
     }
-    return PairedTTest(
-      seeds.map { isConstant ? summary.mean : values[$0] ?? .nan },
-      seeds.map { other.isConstant ? other.summary.mean : other.values[$0] ?? .nan })?.pValue
+    return PairedTTest(seeds.map { (first: value(at: $0), second: other.value(at: $0)) })?.pValue
+  }
+
+  private func value(at seed: String) -> Double {
+    isConstant ? summary.mean : values[seed] ?? .nan
   }
 }

@@ -27,12 +27,12 @@ struct FigureTests {
       try Figure.accuracy(
         name: "wide-accuracy", records: RecordSet(SampleRecords.wide), spec: spec),
       try Figure.heatMap(name: "wide-heatmap", records: RecordSet(SampleRecords.wide), spec: spec),
-      redundancy(detectors: 3), redundancy(detectors: 12),
+      try redundancy(detectors: 3), try redundancy(detectors: 12),
     ]
   }
 
   /// Coefficients from -1 to 1, a constant detector, and pairs on both sides of the threshold.
-  private func redundancy(detectors count: Int) -> Figure {
+  private func redundancy(detectors count: Int) throws -> Figure {
     let names =
       ["mcm", "energy", "temperature-scaling"] + (3..<max(3, count)).map { "detector-\($0)" }
     var tau = [[Double?]](repeating: [Double?](repeating: 1, count: count), count: count)
@@ -45,24 +45,31 @@ struct FigureTests {
     tau[1][0] = 0.9991
     tau[2][0] = 0.9989
     tau[2][1] = -1
-    return Figure.redundancy(
+    return try Figure.redundancy(
       name: "redundancy-\(count)", source: "Source 0123", detectors: names, tau: tau,
       threshold: 0.999)
   }
 
   @Test("the map of redundancy has each pair once and frames those from the threshold on")
-  func redundancyData() {
+  func redundancyData() throws {
     #expect(
-      redundancy(detectors: 3).data == """
+      try redundancy(detectors: 3).data == """
         first,second,x,y,tau,text,framed
         mcm,energy,0,1,0.999100,1.00,1
         mcm,temperature-scaling,0,2,0.998900,1.00,0
         energy,temperature-scaling,1,2,-1.000000,-1.00,1
 
         """)
-    let lines = redundancy(detectors: 12).data.split(separator: "\n")
+    let lines = try redundancy(detectors: 12).data.split(separator: "\n")
     #expect(lines.count == 1 + 12 * 11 / 2)
     #expect(lines.contains("mcm,detector-7,0,7,,--,0"))
+    let error = #expect(throws: ResultsError.self) {
+      try Figure.redundancy(
+        name: "r", source: "", detectors: ["a", "b"], tau: [[1, 0], [0]], threshold: 0.999)
+    }
+    #expect(
+      error?.description
+        == "r: 2 rows of 1 or 2 coefficients for 2 detectors, expected a square for at least 2")
   }
 
   @Test("many detectors stand in rows, few in columns")
