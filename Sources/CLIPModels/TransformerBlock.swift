@@ -60,6 +60,11 @@ public final class TransformerBlock: @unchecked Sendable {
       + expand.parameters + contract.parameters
   }
 
+  /// The weights of the deltas.
+  public var adapterParameters: [Parameter] {
+    AdapterSite.allCases.compactMap { adapters[$0] }.flatMap { [$0.a, $0.b] }
+  }
+
   func callAsFunction(_ tape: Tape, _ x: Tensor, length: Int, causal: Bool) -> Tensor {
     let normed = norm1(tape, x)
     var qkv = tape.linear(normed, attentionInput.weight, attentionInput.bias)

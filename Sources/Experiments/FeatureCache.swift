@@ -5,9 +5,9 @@ import FoundationEssentials
 import Images
 import Tensors
 
-/// What a frozen image tower says about images, on disk, addressed by everything that decides it.
+/// What a frozen tower makes of images or texts, on disk, addressed by everything that decides it.
 ///
-/// The key is a hash of the weights, the preprocessing, the image bytes and the matrix kernels, so a
+/// The key is a hash of the weights, the preprocessing, the data and the matrix kernels, so a
 /// stale matrix cannot be found. A file holds a hash of its numbers; a damaged one is computed anew.
 public struct FeatureCache: Sendable {
   /// What is kept.
@@ -15,19 +15,22 @@ public struct FeatureCache: Sendable {
     case features
     /// The logits of moved images, which depend on the classifier as well.
     case perturbedLogits(InputPerturbation, FineTunedClassifier)
+    /// Features of texts by a frozen text tower.
+    case textFeatures
 
     /// The lines that tell it apart: name and version first.
     fileprivate var title: String {
       switch self {
       case .features: "image features 1"
       case .perturbedLogits: "perturbed logits 1"
+      case .textFeatures: "text features 1"
       }
     }
 
-    /// What decides it beside tower and images.
+    /// What decides it beside the model and the data.
     fileprivate var conditions: [String] {
       switch self {
-      case .features: []
+      case .features, .textFeatures: []
       case .perturbedLogits(let step, let classifier):
         [
           "\(step.temperature)", "\(step.epsilon)", "\(classifier.weight.rows)",
@@ -42,21 +45,21 @@ public struct FeatureCache: Sendable {
   /// Uses a folder, which is created when the first features are stored.
   public init(folder: String) { self.folder = folder }
 
-  /// A matrix with a row an image: from the cache, or computed and stored.
+  /// A matrix with a row an image or text: from the cache, or computed and stored.
   ///
   /// - Parameters:
   ///   - kind: what it holds.
-  ///   - rows: the number of images.
-  ///   - imagesHash: the set's content hash.
+  ///   - rows: the number of images or texts.
+  ///   - contentHash: the hash of the images or texts.
   ///   - model: the folder of the frozen model.
   ///   - compute: computes it.
   func matrix(
-    _ kind: Kind, rows: Int, imagesHash: String, model: ModelFolder, compute: () throws -> Matrix
+    _ kind: Kind, rows: Int, contentHash: String, model: ModelFolder, compute: () throws -> Matrix
   ) throws -> Matrix {
     let preprocessing = try JSONEncoder.sorted.encode(model.preprocessing)
     let lines =
       [
-        kind.title, model.weightsHash, String(decoding: preprocessing, as: UTF8.self), imagesHash,
+        kind.title, model.weightsHash, String(decoding: preprocessing, as: UTF8.self), contentHash,
         MatrixLibrary.kernelName,
       ] + kind.conditions
     let key = SHA256.hexDigest(of: [UInt8](lines.joined(separator: "\n").utf8))

@@ -3,7 +3,9 @@ import Datasets
 import Detectors
 import FileFormats
 import FineTuning
+import Images
 import Results
+import Tokenizers
 
 extension Run {
   /// What a unit is doing, for progress displays.
@@ -32,6 +34,16 @@ extension Run {
     ).images
   }
 
+  /// What training may see.
+  func task() throws -> FewShotTask {
+    let benchmark = prepared.benchmark
+    let prompt = PromptTemplate(benchmark.promptTemplates[0])
+    return FewShotTask(
+      images: try fewShots(), prompts: benchmark.idClassNames.map(prompt.callAsFunction),
+      tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
+      seed: UInt64(settings.seed))
+  }
+
   /// Everything that decides the unit's numbers: settings, data, weights, revisions, numerics.
   public func identity() throws -> RunIdentity {
     let method = try self.method
@@ -46,6 +58,7 @@ extension Run {
     for source in settings.fitSources {
       data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()
     }
+    data["words"] = words?.contentHash
     let templates = prepared.benchmark.promptTemplates.joined(separator: "\n")
     data["prompts"] = SHA256.hexDigest(of: [UInt8](templates.utf8))
     return RunIdentity(

@@ -1,10 +1,8 @@
 import CLIPModels
 import Datasets
 import FineTuning
-import Images
 import Results
 import Tensors
-import Tokenizers
 
 /// One unit of a sweep, from few-shot images to a record: the main path of the whole program.
 public struct Run {
@@ -13,6 +11,8 @@ public struct Run {
   let prepared: PreparedBenchmark
   let cache: FeatureCache
   let workers: Workers
+  /// Where negative labels are mined; nil where no detector reads them.
+  var words: WordNet?
 
   /// Runs the unit: fine-tune, fit the detectors, encode, score, measure.
   ///
@@ -23,19 +23,17 @@ public struct Run {
     var clock = PhaseClock()
 
     // A few labelled in-distribution images are all that training sees.
-    let task = FewShotTask(
-      images: try fewShots(),
-      prompts: benchmark.idClassNames.map(
-        PromptTemplate(benchmark.promptTemplates[0]).callAsFunction),
-      tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
-      seed: UInt64(settings.seed))
+    let task = try self.task()
     let model = try folder.load()
     let parametrization = try method.parametrization(of: model, for: task, workers: workers)
     let tuner = FineTuner(model, on: task, configuration: method.training, workers: workers)
     let (classifier, training) = try tuner.train(parametrization) { report(.training($0, $1)) }
     let trained = try TrainedModel(
       classifier, encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers),
-      cachedIn: parametrization.changesImages ? nil : (cache, folder))
+      cachedIn: parametrization.changesImages ? nil : (cache, folder),
+      negatives: try negativeLabels(
+        by: TextEncoder(model, tokenizer: folder.tokenizer, workers: workers),
+        isFrozen: !parametrization.changesTexts))
     clock.mark("train")
 
     // Detectors that learn see in-distribution images only, and none that is for testing.

@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import Detectors
 import FileFormats
 import FoundationEssentials
 import Results
@@ -59,6 +60,7 @@ public struct SweepRunner {
   private let folders: Folders
   private let workers: Workers
   private let load: (_ name: String, _ limit: Int) throws -> PreparedBenchmark
+  private let loadWords: () throws -> WordNet
 
   /// Prepares a sweep.
   ///
@@ -68,9 +70,11 @@ public struct SweepRunner {
   ///   - workers: the threads to use.
   ///   - load: gives the benchmark of a name with at most so many images a set; by default the
   ///     shipped one, from the folder of fetched data.
+  ///   - loadWords: gives the words to mine negative labels from; by default the fetched ones.
   public init(
     _ sweep: Sweep<UnitSettings>, folders: Folders, workers: Workers,
-    load: ((_ name: String, _ limit: Int) throws -> PreparedBenchmark)? = nil
+    load: ((_ name: String, _ limit: Int) throws -> PreparedBenchmark)? = nil,
+    loadWords: (() throws -> WordNet)? = nil
   ) {
     self.sweep = sweep
     self.folders = folders
@@ -79,6 +83,7 @@ public struct SweepRunner {
       load ?? { name, limit in
         try PreparedBenchmark(named: name, limit: limit, root: folders.data)
       }
+    self.loadWords = loadWords ?? { try WordNet(from: DataFolder(folders.data)) }
   }
 
   /// The number of units.
@@ -97,6 +102,7 @@ public struct SweepRunner {
     let cache = FeatureCache(folder: folders.cache)
     var benchmarks: [String: PreparedBenchmark] = [:]
     var models: [String: ModelFolder] = [:]
+    var words: WordNet?
     var summary = Summary()
     for (index, unit) in sweep.units.enumerated() where filter?.admits(unit.cell) ?? true {
       let settings = unit.settings
@@ -106,9 +112,12 @@ public struct SweepRunner {
       let key = "\(settings.id) \(settings.limit)"
       let prepared = try benchmarks[key] ?? load(settings.id, settings.limit)
       benchmarks[key] = prepared
+      let needsWords = settings.reads(.negativeCosines)
+      if needsWords, words == nil { words = try loadWords() }
       try Folder.create(folders.results)
       let run = Run(
-        settings: settings, folder: model, prepared: prepared, cache: cache, workers: workers)
+        settings: settings, folder: model, prepared: prepared, cache: cache, workers: workers,
+        words: needsWords ? words : nil)
       let cell = unit.cell.description
       do {
         let runID = try run.identity().runID()

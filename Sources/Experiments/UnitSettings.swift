@@ -27,6 +27,8 @@ public struct UnitSettings: Configurable {
   /// Apart from `shots`, so that methods are compared on detectors that saw equally much. The images
   /// are those of the few-shot split with as many shots and the unit's seed.
   public var fitShots = 16
+  /// How negative labels are mined for detectors that read them.
+  public var negatives = NegativeLabelSettings()
 
   public init() {}
 }
@@ -41,11 +43,21 @@ extension UnitSettings {
       throw ExperimentError("the settings of a unit are no mapping")
     }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
+    if !reads(.negativeCosines) { members["negatives"] = nil }
     return .object(members)
   }
 
   /// The detectors, in the order of the file.
   var chosenDetectors: [any Detector] { detectors.compactMap { $0.value as? any Detector } }
+
+  /// Whether a detector reads a field, to score or to learn.
+  func reads(_ field: OutputField) -> Bool {
+    for detector in chosenDetectors {
+      let type = type(of: detector)
+      if type.needs.contains(field) || type.trainingNeeds.contains(field) { return true }
+    }
+    return false
+  }
 
   /// The in-distribution images that the detectors learn from.
   var fitSources: Set<FitSource> {

@@ -21,6 +21,8 @@ public struct Parametrization: Sendable {
   public let trained: [Parameter]
   /// Whether image features depend on them.
   public let changesImages: Bool
+  /// Whether features of fixed texts depend on them; learnt prompts are no fixed texts.
+  public let changesTexts: Bool
   public let classifier: Classifier
 
   /// Creates a parametrization and marks exactly the given weights as trainable.
@@ -32,6 +34,9 @@ public struct Parametrization: Sendable {
     for parameter in trained { parameter.isTrainable = true }
     self.trained = trained
     self.changesImages = changesImages
+    let text = model.text.parameters + model.text.blocks.flatMap { $0.adapterParameters }
+    let trainedOnes = Set(trained.map { ObjectIdentifier($0) })
+    changesTexts = text.contains { trainedOnes.contains(ObjectIdentifier($0)) }
     self.classifier = classifier
   }
 

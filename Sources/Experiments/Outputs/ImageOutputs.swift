@@ -47,6 +47,9 @@ struct ImageOutputs: Sendable {
     if needs.contains(.patchCosines) {
       matrices[.patchCosines] = try model.patchCosines(of: images, range)
     }
+    if needs.contains(.negativeCosines), let negatives = model.negatives {
+      matrices[.negativeCosines] = matrices[.features]?.multiplied(byTransposeOf: negatives)
+    }
     if needs.contains(.perturbedLogits), let perturbation = detector.inputPerturbation {
       matrices[.perturbedLogits] = perturbedLogits[perturbation].map {
         DoubleMatrix($0, rows: range)

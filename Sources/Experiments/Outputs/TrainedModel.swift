@@ -7,6 +7,8 @@ import Tensors
 struct TrainedModel: Sendable {
   /// The classifier as detectors see it.
   let head: LinearHead
+  /// Unit text features of the negative labels, where a detector reads them.
+  let negatives: DoubleMatrix?
   private let encoder: ImageEncoder
   private let classifier: FineTunedClassifier
   /// Where outputs are kept between units; nil where training changed the image tower.
@@ -14,8 +16,9 @@ struct TrainedModel: Sendable {
 
   init(
     _ classifier: FineTunedClassifier, encoder: ImageEncoder,
-    cachedIn cache: (FeatureCache, ModelFolder)?
+    cachedIn cache: (FeatureCache, ModelFolder)?, negatives: DoubleMatrix? = nil
   ) throws {
+    self.negatives = negatives
     self.encoder = encoder
     self.classifier = classifier
     self.cache = cache
@@ -66,6 +69,6 @@ struct TrainedModel: Sendable {
   ) throws -> Matrix {
     guard let cache else { return try compute() }
     return try cache.store.matrix(
-      kind, rows: images.count, imagesHash: hash, model: cache.folder, compute: compute)
+      kind, rows: images.count, contentHash: hash, model: cache.folder, compute: compute)
   }
 }

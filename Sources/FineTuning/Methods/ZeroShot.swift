@@ -1,7 +1,6 @@
 import CLIPModels
 import Configuration
 import Tensors
-import Tokenizers
 
 /// The model as it is, with one hand-written prompt a class.
 ///
@@ -31,14 +30,5 @@ public struct ZeroShot: FineTuningMethod {
 ///
 /// - Throws: `FineTuningError` if a prompt uses token ids that the model does not have.
 func textEncoding(of task: FewShotTask, model: CLIPModel) throws -> TextEncoding {
-  let tokens = task.prompts.map {
-    task.tokenizer.tokens($0, contextLength: model.configuration.contextLength)
-  }
-  let largest = tokens.joined().max() ?? 0
-  guard largest < model.configuration.vocabularySize else {
-    throw FineTuningError(
-      "the tokenizer gives id \(largest), the model has \(model.configuration.vocabularySize) "
-        + "token embeddings; is the tokenizer another model's?")
-  }
-  return TextEncoding(model: model, tokens: tokens)
+  try TextEncoding(of: task.prompts, model: model, tokenizer: task.tokenizer)
 }
