@@ -1,9 +1,10 @@
 import Datasets
 import Metrics
 import Results
+import Tensors
 
 /// The scores of all detectors on all sets of a unit, from which everything is measured.
-struct Evaluation: Sendable {
+public struct Evaluation: Sendable {
   /// One set with the scores `[detectors][images]`.
   struct ScoredSet: Sendable {
     let outputs: ImageOutputs
@@ -21,11 +22,18 @@ struct Evaluation: Sendable {
   struct NamedDetector: Sendable {
     let name: String
     let revision: Int
+    /// The text that chooses it: its name, and the settings that are not at their defaults.
+    let choice: String
+    let isFittedToValidation: Bool
   }
 
   let detectors: [NamedDetector]
   let test: ScoredSet
   let splits: [(role: OODRole, set: ScoredSet)]
+  /// In-distribution images held out of training; nil where no analysis asks for them or the
+  /// benchmark has none.
+  let validation: ScoredSet?
+  let workers: Workers
 
   /// The share of right classes on the test set and on those under a covariate shift.
   func accuracies() throws -> [String: Double] {

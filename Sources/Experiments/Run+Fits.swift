@@ -46,4 +46,10 @@ extension Run {
       return benchmark.validation
     }
   }
+
+  /// The validation images, where an analysis asks for them and the benchmark has some.
+  func validation() -> ImageSet? {
+    let images = prepared.benchmark.validation
+    return settings.chosenAnalyses.isEmpty || images.count == 0 ? nil : images
+  }
 }

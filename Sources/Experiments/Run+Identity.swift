@@ -51,6 +51,9 @@ extension Run {
     for detector in settings.chosenDetectors {
       revisions["detector/\(type(of: detector).name)"] = type(of: detector).revision
     }
+    for analysis in settings.chosenAnalyses {
+      revisions["analysis/\(type(of: analysis).name)"] = type(of: analysis).revision
+    }
     revisions["encoder"] = Revisions.encoder
     revisions["metrics"] = Revisions.metrics
     var data = prepared.hashes
@@ -58,6 +61,7 @@ extension Run {
     for source in settings.fitSources {
       data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()
     }
+    data["validation"] = try validation()?.contentHash()
     data["words"] = words?.contentHash
     let templates = prepared.benchmark.promptTemplates.joined(separator: "\n")
     data["prompts"] = SHA256.hexDigest(of: [UInt8](templates.utf8))

@@ -25,16 +25,19 @@ extension Run {
   func named(_ detectors: [any Detector]) throws -> [Evaluation.NamedDetector] {
     let names = detectors.map { type(of: $0).name }
     return try zip(detectors, names).map { detector, name in
-      var label = name
-      if names.count(where: { $0 == name }) > 1,
-        case .object(let settings) = try Configuration.settings(of: detector), !settings.isEmpty
-      {
-        label +=
-          ":"
-          + settings.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonicalText)" }
-          .joined(separator: ",")
-      }
-      return Evaluation.NamedDetector(name: label, revision: type(of: detector).revision)
+      let settings = try Configuration.settings(of: detector)
+      let type = type(of: detector)
+      return Evaluation.NamedDetector(
+        name: names.count { $0 == name } > 1 ? name + list(settings) : name,
+        revision: type.revision, choice: try choiceText(of: detector),
+        isFittedToValidation: !type.trainingNeeds.isEmpty && type.fitSource == .validation)
     }
+  }
+
+  private func list(_ settings: JSONValue) -> String {
+    guard case .object(let members) = settings, !members.isEmpty else { return "" }
+    return ":"
+      + members.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.canonicalText)" }
+      .joined(separator: ",")
   }
 }

@@ -54,16 +54,22 @@ public struct Run {
 
     let evaluation = Evaluation(
       detectors: try named(detectors), test: try scored(test, by: detectors),
-      splits: try splits.map { ($0, try scored($1, by: detectors)) })
+      splits: try splits.map { ($0, try scored($1, by: detectors)) },
+      validation: try validation().map { try scored(outputs($0), by: detectors) },
+      workers: workers)
     clock.mark("score")
 
-    return UnitRecord(
+    // Metrics of every detector on every split, then whatever else the sweep asks for.
+    var record = UnitRecord(
       identity: try identity(), metrics: try evaluation.accuracies(),
       training: TrainingFacts(
         trainableParameters: training.trainedParameters,
         totalParameters: training.totalParameters, steps: training.steps,
         losses: training.epochLosses),
-      results: try evaluation.rows(), env: Provenance.environment(threads: workers.threads),
-      timing: clock.seconds)
+      results: try evaluation.rows(), env: Provenance.environment(threads: workers.threads))
+    for analysis in settings.chosenAnalyses { try analysis.add(to: &record, from: evaluation) }
+    clock.mark("measure")
+    record.timing = clock.seconds
+    return record
   }
 }

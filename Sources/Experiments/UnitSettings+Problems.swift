@@ -22,6 +22,20 @@ extension UnitSettings {
       problems.append(
         SettingProblem("detectors.\(index)", "names \(type(of: detector).name), which \(reason)"))
     }
+    var names: Set<String> = []
+    for (index, analysis) in analyses.enumerated() {
+      let type = analysis.value as? any Analysis
+      if !names.insert(analysis.name).inserted {
+        problems.append(
+          SettingProblem("analyses.\(index)", "names \(analysis.name) a second time"))
+      } else if type.map({ Swift.type(of: $0).needsValidation }) == true, lacksValidation {
+        problems.append(
+          SettingProblem(
+            "analyses.\(index)",
+            "names \(analysis.name), which need validation images, and "
+              + "benchmark \(id) has none; leave them out"))
+      }
+    }
     return problems
   }
 

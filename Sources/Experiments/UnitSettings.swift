@@ -29,6 +29,8 @@ public struct UnitSettings: Configurable {
   public var fitShots = 16
   /// How negative labels are mined for detectors that read them.
   public var negatives = NegativeLabelSettings()
+  /// What is measured beside the metrics of every detector on every split.
+  public var analyses: [Chosen<AnalysisRegistry>] = []
 
   public init() {}
 }
@@ -43,12 +45,19 @@ extension UnitSettings {
       throw ExperimentError("the settings of a unit are no mapping")
     }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
+    if analyses.isEmpty { members["analyses"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }
     return .object(members)
   }
 
   /// The detectors, in the order of the file.
   var chosenDetectors: [any Detector] { detectors.compactMap { $0.value as? any Detector } }
+
+  /// The analyses, in the order in which a record gets them, whatever the order of the file.
+  var chosenAnalyses: [any Analysis] {
+    let chosen = analyses.compactMap { $0.value as? any Analysis }
+    return allAnalyses.flatMap { type in chosen.filter { Swift.type(of: $0) == type } }
+  }
 
   /// Whether a detector reads a field, to score or to learn.
   func reads(_ field: OutputField) -> Bool {

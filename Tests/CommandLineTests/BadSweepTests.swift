@@ -54,6 +54,20 @@ struct BadSweepTests {
       says: ["bad.yaml:3:8:", "bad.yaml:4:7:", "bad.yaml:5:12:", "bad.yaml:6:23:"])
   }
 
+  @Test("detectors that a sweep cannot serve are refused with the reason")
+  func detectors() throws {
+    try expectRefusal(
+      head + "id: emoji\ngrid: {seed: [1]}\ndetectors: [mcm, ash-b, value, kl-matching]\n"
+        + "analyses: [operating-points]\n",
+      says: [
+        "bad.yaml:5:18: error: detectors.1 names ash-b, which is defined on rectified activations",
+        "bad.yaml:5:25: error: detectors.2 names value, which needs values, which no sweep computes",
+        "bad.yaml:5:32: error: detectors.3 names kl-matching, which is fitted to validation images",
+        "bad.yaml:6:12: error: analyses.0 names operating-points, which need validation images",
+        "4 errors; nothing was run",
+      ])
+  }
+
   @Test("overrides are checked as the file is")
   func overrides() throws {
     try expectRefusal(

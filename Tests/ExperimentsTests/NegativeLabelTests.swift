@@ -26,14 +26,6 @@ private struct Negative: Detector {
 
 @Suite("Negative labels in a sweep")
 struct NegativeLabelTests {
-  /// Forty nouns and twenty adjectives in WordNet's format.
-  private static let words = try? WordNet(
-    nouns: synsets((1...40).map { "noun_\($0)" }), adjectives: synsets((1...20).map { "adj\($0)" }))
-
-  private static func synsets(_ words: [String]) -> [UInt8] {
-    [UInt8](words.map { "00001740 03 n 01 \($0) 0 000 | gloss\n" }.joined().utf8)
-  }
-
   private func run(
     _ method: any FineTuningMethod, in folder: String,
     _ change: (inout UnitSettings) -> Void = { _ in }
@@ -49,7 +41,7 @@ struct NegativeLabelTests {
       settings: settings, folder: try ModelFolder(named: "toy", in: "\(folder)/models"),
       prepared: try PreparedBenchmark(ToyImages.benchmark()),
       cache: FeatureCache(folder: sweep.cache), workers: Workers(threads: 1),
-      words: NegativeLabelTests.words)
+      words: try ToySweep.words())
   }
 
   @Test("are a share of the nouns and of the adjectives, encoded by the unit's text tower")
@@ -94,7 +86,7 @@ struct NegativeLabelTests {
       for method in [ZeroShot(), lora, full] as [any FineTuningMethod] {
         let unit = try run(method, in: folder)
         let record = try unit.record { _ in }
-        #expect(record.identity.data["words"] == NegativeLabelTests.words?.contentHash)
+        #expect(record.identity.data["words"] == (try ToySweep.words().contentHash))
         #expect(record.identity.config["negatives"]?["fraction"] == .number(0.15))
         #expect(record.results.count == 3)
       }

@@ -8,8 +8,8 @@ import Testing
 /// Every registered detector that a sweep takes, on the made-up benchmark.
 @Suite("The detectors of a sweep")
 struct SweepDetectorsTests {
-  /// Settings where the defaults ask for more images than the toy's 30 training images.
-  private static let settings = ["knn": "{knn: {k: 5}}"]
+  /// Settings where the defaults ask for more than 30 training images or 60 words.
+  private static let settings = ["knn": "{knn: {k: 5}}", "neglabel": "{neglabel: {groups: 3}}"]
 
   private static let detectors = allDetectors.map { $0.name }.filter { name in
     let text = "ood: 1\nname: toy\ngrid: {seed: [1]}\ndetectors: [\(name)]\n"

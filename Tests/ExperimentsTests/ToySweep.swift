@@ -21,6 +21,16 @@ struct ToySweep {
 
     """
 
+  /// Forty nouns and twenty adjectives in WordNet's format.
+  static func words() throws -> WordNet {
+    func synsets(_ words: [String]) -> [UInt8] {
+      [UInt8](words.map { "00001740 03 n 01 \($0) 0 000 | gloss\n" }.joined().utf8)
+    }
+    return try WordNet(
+      nouns: synsets((1...40).map { "noun_\($0)" }),
+      adjectives: synsets((1...20).map { "adj\($0)" }))
+  }
+
   let root: String
   /// Where this run's records are.
   var results: String
@@ -52,7 +62,7 @@ struct ToySweep {
       sweep,
       folders: SweepRunner.Folders(
         data: "\(root)/data", models: "\(root)/models", cache: cache, results: results),
-      workers: Workers(threads: threads), load: { _, _ in prepared })
+      workers: Workers(threads: threads), load: { _, _ in prepared }, loadWords: ToySweep.words)
     let errors = Collected()
     let summary = try runner.run { event in
       if case .failed(_, let cell, let error) = event { errors.add("\(cell): \(error)") }

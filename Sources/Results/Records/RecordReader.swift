@@ -54,6 +54,51 @@ struct RecordReader {
     return elements.enumerated().map { RecordReader($1, path: "\(path)\(key).\($0).") }
   }
 
+  /// The elements of a list that older records do not have.
+  func optionalElements(_ key: String) throws(ResultsError) -> [RecordReader] {
+    json[key] == nil ? [] : try elements(key)
+  }
+
+  /// The names of the members, sorted.
+  var keys: [String] {
+    guard case .object(let members) = json else { return [] }
+    return members.keys.sorted()
+  }
+
+  func texts(_ key: String) throws(ResultsError) -> [String] {
+    let value = try value(key)
+    guard case .array(let elements) = value else { throw mismatch(key, "an array", value) }
+    var texts: [String] = []
+    for (index, element) in elements.enumerated() {
+      guard case .string(let text) = element else {
+        throw mismatch("\(key).\(index)", "a text", element)
+      }
+      texts.append(text)
+    }
+    return texts
+  }
+
+  /// A list of lists of numbers, nil where the file has null.
+  func rows(_ key: String) throws(ResultsError) -> [[Double?]] {
+    let value = try value(key)
+    guard case .array(let lists) = value else { throw mismatch(key, "an array", value) }
+    var rows: [[Double?]] = []
+    for (index, list) in lists.enumerated() {
+      guard case .array(let elements) = list else {
+        throw mismatch("\(key).\(index)", "an array", list)
+      }
+      var row: [Double?] = []
+      for element in elements {
+        guard element == .null || element.double != nil else {
+          throw mismatch("\(key).\(index)", "numbers or null", element)
+        }
+        row.append(element.double)
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
   func numbers(_ key: String) throws(ResultsError) -> [String: Double] {
     try dictionary(key, "a number") { $0.double }
   }

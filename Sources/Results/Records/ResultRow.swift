@@ -17,11 +17,13 @@ public struct ResultRow: Sendable, Equatable {
   public var nOOD: Int
   /// Fractions by the names of `Metric`: `auroc`, `fpr95/id-nearest`.
   public var metrics: [String: Double]
+  /// Bootstrap intervals of the metrics; nil where none were asked for.
+  public var intervals: Intervals?
 
   /// Creates a row.
   public init(
     detector: String, revision: Int, split: String, role: OODRole, nID: Int, nOOD: Int,
-    metrics: [String: Double]
+    metrics: [String: Double], intervals: Intervals? = nil
   ) {
     self.detector = detector
     self.revision = revision
@@ -30,6 +32,7 @@ public struct ResultRow: Sendable, Equatable {
     self.nID = nID
     self.nOOD = nOOD
     self.metrics = metrics
+    self.intervals = intervals
   }
 
   /// Creates a row with every metric of a detector on a split.
@@ -50,11 +53,13 @@ public struct ResultRow: Sendable, Equatable {
 extension ResultRow {
   /// The row as a record's file has it.
   var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "detector": .string(detector), "revision": .integer(revision), "split": .string(split),
       "role": .string(role.rawValue), "n_id": .integer(nID), "n_ood": .integer(nOOD),
       "metrics": .numbers(metrics),
-    ])
+    ]
+    members["intervals"] = intervals?.json
+    return .object(members)
   }
 
   /// Reads a row of a record's file.
@@ -67,6 +72,7 @@ extension ResultRow {
     self.init(
       detector: try reader.string("detector"), revision: try reader.integer("revision"),
       split: try reader.string("split"), role: role, nID: try reader.integer("n_id"),
-      nOOD: try reader.integer("n_ood"), metrics: try reader.numbers("metrics"))
+      nOOD: try reader.integer("n_ood"), metrics: try reader.numbers("metrics"),
+      intervals: try reader.optional("intervals").map(Intervals.init))
   }
 }

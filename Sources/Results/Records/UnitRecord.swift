@@ -8,12 +8,16 @@ public struct UnitRecord: Sendable, Equatable {
   /// Everything that decided the numbers.
   public var identity: RunIdentity
   /// Metrics of the classification as fractions: `accuracy` on the in-distribution test set,
-  /// `accuracy/SPLIT` under a covariate shift.
+  /// `accuracy/SPLIT` under a covariate shift; `nll`, `brier` and `ece/...` where asked for.
   public var metrics: [String: Double]
   /// What training did; nil where nothing is trained.
   public var training: TrainingFacts?
   /// The metrics of each detector on each split.
   public var results: [ResultRow]
+  /// What was measured of each detector apart from the splits; empty where nothing was asked for.
+  public var detectors: [DetectorFacts]
+  /// How alike the detectors rank all test images; nil where it was not asked for.
+  public var redundancy: RankCorrelations?
   /// Program, machine and libraries; not compared.
   public var env: JSONValue
   /// Seconds by phase; not compared.
@@ -22,12 +26,15 @@ public struct UnitRecord: Sendable, Equatable {
   /// Creates a record.
   public init(
     identity: RunIdentity, metrics: [String: Double], training: TrainingFacts?,
-    results: [ResultRow], env: JSONValue = .object([:]), timing: [String: Double] = [:]
+    results: [ResultRow], detectors: [DetectorFacts] = [], redundancy: RankCorrelations? = nil,
+    env: JSONValue = .object([:]), timing: [String: Double] = [:]
   ) {
     self.identity = identity
     self.metrics = metrics
     self.training = training
     self.results = results
+    self.detectors = detectors
+    self.redundancy = redundancy
     self.env = env
     self.timing = timing
   }
@@ -59,6 +66,9 @@ public struct UnitRecord: Sendable, Equatable {
     members["metrics"] = .numbers(metrics)
     members["training"] = training?.json
     members["results"] = .array(results.map(\.json))
+    // Members that not every sweep asks for; records without them keep their bytes.
+    if !detectors.isEmpty { members["detectors"] = .array(try detectors.map { try $0.json() }) }
+    members["redundancy"] = redundancy?.json
     for (name, value) in members {
       if let path = value.firstNotFinite(at: name) {
         throw ResultsError("'\(path)' is not finite; a record cannot hold it")
@@ -88,6 +98,8 @@ public struct UnitRecord: Sendable, Equatable {
         identity: try RunIdentity(reader), metrics: try reader.numbers("metrics"),
         training: try reader.optional("training").map(TrainingFacts.init),
         results: try reader.elements("results").map(ResultRow.init),
+        detectors: try reader.optionalElements("detectors").map(DetectorFacts.init),
+        redundancy: try reader.optional("redundancy").map(RankCorrelations.init),
         env: json["env"] ?? .object([:]),
         timing: try reader.optional("timing") == nil ? [:] : reader.numbers("timing"))
     } catch {

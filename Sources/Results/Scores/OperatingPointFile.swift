@@ -82,7 +82,8 @@ public enum OperatingPointFile {
     ])
   }
 
-  private static func point(_ reader: RecordReader) throws -> OperatingPoint {
+  /// Reads the members of the file.
+  static func point(_ reader: RecordReader) throws -> OperatingPoint {
     let thresholds = try reader.elements("thresholds").map(threshold)
     return try OperatingPoint(
       detector: reader.string("detector"), settings: reader.string("settings"),
@@ -114,7 +115,7 @@ public enum OperatingPointFile {
 }
 
 extension RecordReader {
-  fileprivate func number(_ key: String) throws(ResultsError) -> Double {
+  func number(_ key: String) throws(ResultsError) -> Double {
     guard let number = try optionalNumber(key) else {
       throw fault(key, "expected a number, found null")
     }
@@ -122,7 +123,7 @@ extension RecordReader {
   }
 
   /// The number of a member that may be null.
-  fileprivate func optionalNumber(_ key: String) throws(ResultsError) -> Double? {
+  func optionalNumber(_ key: String) throws(ResultsError) -> Double? {
     let value = try value(key)
     if value == .null { return nil }
     guard let number = value.double else {

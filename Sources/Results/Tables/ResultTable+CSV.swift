@@ -51,6 +51,12 @@ public enum LongForm {
       for (metric, value) in record.metrics.sorted(by: { $0.key < $1.key }) {
         text += "\(head),,\(OODRole.id.rawValue),,\(CSV.line([metric])),\(value),,\n"
       }
+      for facts in record.detectors {
+        let place = CSV.line([facts.detector, OODRole.id.rawValue])
+        for (metric, value) in facts.metrics.sorted(by: { $0.key < $1.key }) {
+          text += "\(head),\(place),,\(metric),\(value),,\n"
+        }
+      }
       for row in record.results {
         let place = CSV.line([row.detector, row.role.rawValue, row.split])
         for (metric, value) in row.metrics.sorted(by: { $0.key < $1.key }) {

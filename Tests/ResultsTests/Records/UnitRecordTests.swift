@@ -1,4 +1,5 @@
 import Configuration
+import Metrics
 import Results
 import Testing
 
@@ -17,6 +18,36 @@ struct UnitRecordTests {
     let back = try UnitRecord(parsing: Array(text.utf8), name: "r", expectedID: record.runID())
     #expect(back == record)
     #expect(try back.text() == text)
+  }
+
+  @Test("members that a sweep asks for read back equal; without them none is written")
+  func optionalMembers() throws {
+    var record = record
+    for member in ["detectors", "redundancy", "intervals"] {
+      #expect(try !record.text().contains("\"\(member)\""))
+    }
+    var point = try OperatingPoint(
+      detector: "mcm", validation: [0.5, 0.25, 0.75, 1], levels: [0.6])
+    try point.realise(on: [0.5, 0.1], set: "test", role: .inDistribution)
+    record.detectors = [
+      DetectorFacts(detector: "mcm", metrics: ["augrc": 0.125], operatingPoint: point),
+      DetectorFacts(detector: "energy"),
+    ]
+    record.redundancy = RankCorrelations(
+      detectors: ["mcm", "energy"], tau: [[1, nil], [nil, 0.5]])
+    record.results[0].intervals = .init(
+      level: 0.95, replicates: 100, bounds: ["auroc": .init(lower: 0.5, upper: 0.75)])
+    let text = try record.text()
+    let back = try UnitRecord(parsing: Array(text.utf8), name: "r", expectedID: record.runID())
+    #expect(back == record)
+    #expect(try back.text() == text)
+    #expect(try record.resultSHA256() != self.record.resultSHA256())
+    #expect(
+      throws: ResultsError("r: 'redundancy.tau': expected 1 rows of as many numbers")
+    ) {
+      record.redundancy?.detectors.removeLast()
+      _ = try UnitRecord(parsing: Array(record.text().utf8), name: "r")
+    }
   }
 
   @Test("keys that users chose are stored as they are")

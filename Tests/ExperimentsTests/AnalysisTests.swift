@@ -1,0 +1,217 @@
+import Configuration
+import Datasets
+import Detectors
+import FineTuning
+import Images
+import Metrics
+import Results
+import Tensors
+import TestModels
+import TestSupport
+import Testing
+
+@testable import Experiments
+
+@Suite("The analyses of a sweep")
+struct AnalysisTests {
+  /// Outputs with the given logits of two classes.
+  private func outputs(_ name: String, logits: [[Float]], labels: [Int]) throws -> ImageOutputs {
+    let images = ImageSet(
+      name: name, classNames: labels.contains(-1) ? [] : ["a", "b"], labels: labels,
+      sampleIDs: labels.indices.map { "\(name)/\($0)" }, width: 1, height: 1,
+      samples: labels.map { _ in 0 })
+    let model = try TrainedModel(
+      FineTunedClassifier(weight: Matrix(rows: 2, columns: 1), bias: [0, 0], logitScale: 1),
+      encoder: ImageEncoder(
+        try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
+        workers: Workers(threads: 1)), cachedIn: nil)
+    return ImageOutputs(
+      images: images, features: Matrix(rows: labels.count, columns: 1),
+      logits: Matrix(rows: labels.count, columns: 2, values: logits.flatMap { $0 }), model: model)
+  }
+
+  /// Four test images, the last of them classified wrongly, and two others; two detectors.
+  private func evaluation(hasValidation: Bool = true) throws -> Evaluation {
+    let test = try outputs(
+      "test", logits: [[2, 0], [2, 0], [0, 2], [0, 2]], labels: [0, 0, 1, 0])
+    let other = try outputs("other", logits: [[1, 0], [0, 1]], labels: [-1, -1])
+    let detectors = ["first", "second"].map {
+      Evaluation.NamedDetector(
+        name: $0, revision: 1, choice: $0, isFittedToValidation: $0 == "second")
+    }
+    return Evaluation(
+      detectors: detectors,
+      test: .init(outputs: test, scores: [[4, 3, 2, 1], [1, 2, 3, 4]]),
+      splits: [(.far, .init(outputs: other, scores: [[0, 2.5], [5, 2.5]]))],
+      validation: hasValidation
+        ? .init(outputs: test, scores: [[4, 3, 2, 1], [1, 2, 3, 4]]) : nil,
+      workers: Workers(threads: 2))
+  }
+
+  private func record(
+    _ analysis: any Analysis, hasValidation: Bool = true
+  ) throws -> UnitRecord {
+    let evaluation = try evaluation(hasValidation: hasValidation)
+    var record = UnitRecord(
+      identity: RunIdentity(config: .object([:]), data: [:], weights: [:], revs: [:]),
+      metrics: try evaluation.accuracies(), training: nil, results: try evaluation.rows())
+    try analysis.add(to: &record, from: evaluation)
+    return record
+  }
+
+  @Test("calibration: before and after the temperature that fits the validation images")
+  func calibration() throws {
+    let record = try record(CalibrationAnalysis())
+    // By hand: p = 1 / (1 + e^-2) = 0.880797; three images right, one wrong.
+    let p = 0.8807970779778823
+    let nll = try #require(record.metrics["nll"])
+    #expect((nll - (3 * 0.1269280110429725 + 2.1269280110429727) / 4).magnitude < 1e-12)
+    let brier = try #require(record.metrics["brier"])
+    #expect((brier - 2 * (3 * (1 - p) * (1 - p) + p * p) / 4).magnitude < 1e-12)
+    let error = try #require(record.metrics["ece/equal-width"])
+    #expect((error - (p - 0.75)).magnitude < 1e-12)
+    // The best scale gives the right class odds of 3 to 1: e^(2 / T) = 3, and then no error is left.
+    let temperature = try #require(record.metrics["temperature"])
+    #expect((temperature - 1.8204784532536746).magnitude < 1e-9)
+    #expect(try #require(record.metrics["scaled/ece/equal-width"]).magnitude < 1e-9)
+    let bare = try self.record(CalibrationAnalysis(), hasValidation: false)
+    #expect(
+      Set(bare.metrics.keys) == ["accuracy", "nll", "brier", "ece/equal-width", "ece/equal-mass"])
+  }
+
+  @Test("selective: the errors of the classifier apart from the other images")
+  func selective() throws {
+    let record = try record(SelectiveAnalysis())
+    #expect(record.detectors.map(\.detector) == ["first", "second"])
+    // The only wrong image has the lowest score of the first detector, the highest of the second.
+    #expect(record.detectors.map { $0.metrics["auroc/errors"] } == [1, 0])
+    // Right images of the first detector: 4, 3, 2 against 0 and 2.5: five of six pairs.
+    #expect(record.results.map { $0.metrics["auroc/right-against-ood"] } == [5.0 / 6, 1.0 / 6])
+    #expect(record.results.map { $0.metrics["auroc/wrong-against-ood"] } == [0.5, 0.5])
+    // Areas by hand: risks 0, 0, 0, 1/4 in the order of the first detector.
+    #expect(record.detectors[0].metrics["aurc/mean"] == 0.0625)
+    #expect(record.detectors[0].metrics["eaurc/mean"] == 0)
+    #expect(record.detectors[0].metrics["augrc"] == 1.0 / 32)
+  }
+
+  @Test("operating points: from validation scores, for detectors that were not fitted to them")
+  func operatingPoints() throws {
+    var analysis = OperatingPointAnalysis()
+    analysis.levels = [0.6]
+    let record = try record(analysis)
+    #expect(record.detectors.map(\.detector) == ["first"])
+    let point = try #require(record.detectors.first?.operatingPoint)
+    #expect(point.thresholds.map(\.guarantee) == [.marginal, .confident])
+    // Four scores: k = floor(5 * 0.4) = 2, the second smallest.
+    #expect(point.thresholds.first?.threshold == 2)
+    #expect(point.realised.map(\.set) == ["test", "other"])
+    #expect(point.realised.map(\.role) == [.inDistribution, .outOfDistribution])
+    #expect(point.realised.map { $0.accepted[0] } == [3, 1])
+    #expect(throws: ExperimentError.self) { try self.record(analysis, hasValidation: false) }
+  }
+
+  @Test("redundancy: Kendall's tau of the pooled scores")
+  func redundancy() throws {
+    let matrix = try #require(try record(RedundancyAnalysis()).redundancy)
+    #expect(matrix.detectors == ["first", "second"])
+    // By hand: the orders are opposite but for one pair of equal sign, (2.5, 2.5) with none.
+    // scipy.stats.kendalltau([4, 3, 2, 1, 0, 2.5], [1, 2, 3, 4, 5, 2.5]).statistic = -1
+    #expect(matrix.tau == [[1, -1], [-1, 1]])
+  }
+
+  @Test("intervals: one for each metric of each row, around it")
+  func intervals() throws {
+    var analysis = IntervalAnalysis()
+    analysis.replicates = 50
+    let record = try record(analysis)
+    for row in record.results {
+      let intervals = try #require(row.intervals)
+      #expect(intervals.replicates == 50)
+      #expect(Set(intervals.bounds.keys) == Set(row.metrics.keys))
+      let auroc = try #require(intervals.bounds["auroc"])
+      #expect(auroc.lower <= auroc.upper)
+      #expect((0...1).contains(auroc.lower) && (0...1).contains(auroc.upper))
+    }
+  }
+
+  private static let sweep = """
+    ood: 1
+    name: toy
+    model: toy
+    id: fashion
+    shots: 2
+    grid: {method: [zeroshot, full], seed: [1]}
+    set: [{when: {method: full}, method.full.training.epochs: 2}]
+    detectors: [mcm, energy]
+
+    """
+  private static let analyses =
+    "analyses: [redundancy, calibration, selective, operating-points, {intervals: {replicates: 20}}]\n"
+
+  @Test("are asked for by one setting, are part of the identity, and leave other records alone")
+  func sweep() throws {
+    try withTemporaryFolder { folder in
+      let plain = try ToySweep(in: folder, run: "plain")
+      try plain.run(AnalysisTests.sweep)
+      let texts = try [1, 2].map { threads -> [String] in
+        let sweep = try ToySweep(in: folder, run: "threads-\(threads)")
+        let (_, errors) = try sweep.run(
+          AnalysisTests.sweep + AnalysisTests.analyses, threads: threads)
+        #expect(errors == [])
+        return try sweep.store.records().map { try $0.comparable() }
+      }
+      #expect(texts[0] == texts[1])
+      #expect(texts[0].count == 2)
+      let asked = try ToySweep(in: folder, run: "threads-1").store.records()
+      let others = try plain.store.records()
+      for record in asked {
+        #expect(record.identity.data["validation"] != nil)
+        #expect(record.identity.revs["analysis/redundancy"] == 1)
+        #expect(record.detectors.count == 2)
+        #expect(record.metrics["nll/toy-pale"] != nil)
+        let other = try #require(
+          others.first { $0.identity.label("method") == record.identity.label("method") })
+        #expect(try record.runID() != other.runID())
+        #expect(other.detectors.isEmpty && other.redundancy == nil)
+        for (row, plain) in zip(record.results, other.results) {
+          #expect(plain.metrics.allSatisfy { row.metrics[$0.key] == $0.value })
+          #expect(plain.intervals == nil)
+        }
+      }
+      for text in try others.map({ try $0.comparable() }) {
+        for member in ["analyses", "fit_shots", "negatives", "redundancy", "intervals"] {
+          #expect(!text.contains("\"\(member)\""))
+        }
+      }
+    }
+  }
+
+  @Test("faults are named with their place")
+  func problems() throws {
+    func problems(_ text: String, id: String = "fashion") -> [String] {
+      do {
+        _ = try Sweep<UnitSettings>(path: "a.yaml") { _ in
+          "ood: 1\nname: a\nid: \(id)\nanalyses: \(text)\ngrid: {seed: [1]}\n"
+        }
+        return []
+      } catch let error as ConfigurationError {
+        return error.diagnostics.map { "\($0.line):\($0.column) \($0.message)" }
+      } catch {
+        return ["\(error)"]
+      }
+    }
+    #expect(problems("[calibration, redundancy]") == [])
+    #expect(
+      problems("[calibration, calibration]") == ["4:25 analyses.1 names calibration a second time"])
+    #expect(
+      problems("[operating-points]", id: "emoji") == [
+        "4:12 analyses.0 names operating-points, which need validation images, and benchmark emoji "
+          + "has none; leave them out"
+      ])
+    #expect(
+      problems("[{intervals: {replicates: 0}}]") == [
+        "4:37 replicates must be at least 1, got 0"
+      ])
+    #expect(problems("[calibrate]").first?.contains("unknown analysis 'calibrate'") == true)
+  }
+}
