@@ -29,7 +29,10 @@ struct ResidualSpace: Sendable {
     origin = Self.origin(of: head)
     let center = DoubleMatrix(rows: 1, columns: all, values: origin)
     let eigen = SymmetricEigen(features.scatter(around: center))
-    basis = eigen.vectors.selecting(0..<all - principalDimensions)
+    // Within the space of eigenvalue zero LAPACK's basis is arbitrary, so it is taken whole.
+    let cutoff = Double(all) * Double.ulpOfOne * (eigen.values.last ?? 0)
+    let zeros = eigen.values.count { $0 <= cutoff }
+    basis = eigen.vectors.selecting(0..<max(all - principalDimensions, zeros))
   }
 
   /// |R (z - o)| for every row of features `[images, dimensions]`.

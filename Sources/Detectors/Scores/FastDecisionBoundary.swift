@@ -11,8 +11,7 @@ import Tensors
 /// least 1e-8. It needs two classes.
 ///
 /// Source: Liu and Qin, "Fast decision boundary based out-of-distribution detector", ICML 2024,
-/// definition 3.2 and section 4 (the average over C - 1 boundaries). Official code:
-/// litianliu/fDBD-OOD, which sums instead, as OpenOOD does: C - 1 times ours. OpenOOD may also
+/// which averages over C - 1 boundaries. Official code: litianliu/fDBD-OOD, which sums instead, as OpenOOD does: C - 1 times ours. OpenOOD may also
 /// divide by |z|, as its validation on out-of-distribution images prefers. pytorch-ood 0.4.0 is ours
 /// except that equal weights of two classes give it NaN.
 ///

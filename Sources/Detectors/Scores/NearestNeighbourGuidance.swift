@@ -11,12 +11,13 @@ import Tensors
 /// images, rounded up, taken at even distances.
 ///
 /// Source: Park, Jung, Teoh, "Nearest neighbor guidance for out-of-distribution detection", ICCV
-/// 2023, equations 6 and 7. Official code: roomo7time/nnguide, k = 10, on all images that its loader
+/// 2023. Official code: roomo7time/nnguide, k = 10, on all images that its loader
 /// gives (for ImageNet a random hundredth). pytorch-ood 0.4.0 is the same; OpenOOD takes k = 100 and
 /// the first hundredth of the training images.
 ///
-/// Both factors must be positive for the product to be an order; CLIP's logits at scale 100 are, its
-/// cosines as logits are too, since their log-sum-exp is near log classes.
+/// The energies must be positive for their product to order images. At CLIP's logit scale of 100
+/// they are wherever some cosine is; with cosines as logits they are near the log of the number of
+/// classes, positive from three classes on.
 public struct NearestNeighbourGuidance: Detector {
   public static let name = "nnguide"
   public static let needs: Set<OutputField> = [.logits, .features]

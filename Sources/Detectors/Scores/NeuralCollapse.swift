@@ -10,7 +10,7 @@ import Tensors
 /// term is 0.
 ///
 /// Source: Liu and Qin, "Detecting out-of-distribution through the lens of neural collapse", CVPR
-/// 2025, section 4. Official code: OpenOOD's `nci`, whose alpha of 1e-4 is only where its search on
+/// 2025. Official code: OpenOOD's `nci`, whose alpha of 1e-4 is only where its search on
 /// out-of-distribution validation images starts. pytorch-ood 0.4.0 is the same with alpha 0, which
 /// drops the second term, and scores NaN at z = m.
 ///

@@ -9,7 +9,7 @@ import Tensors
 /// higher = more in-distribution. It grows with the number of training images.
 ///
 /// Source: Kim, Yun, Song, "Neural relation graph: a unified framework for identifying label noise
-/// and outlier data", NeurIPS 2023, equations 1 and 4. Official code: snu-mllab/Neural-Relation-Graph
+/// and outlier data", NeurIPS 2023. Official code: snu-mllab/Neural-Relation-Graph
 /// (`cos_p`), which scores 1 / (sum + 1e-6): the opposite order. OpenOOD's `relation` is ours with
 /// 1e-10 added to squared norms; pytorch-ood 0.4.0 has none.
 ///

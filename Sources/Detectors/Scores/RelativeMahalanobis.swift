@@ -11,7 +11,7 @@ import Tensors
 /// vary anyway is no longer held against an image.
 ///
 /// Source: Ren, Fort, Liu, Roy, Padhy, Lakshminarayanan, "A simple fix to Mahalanobis distance for
-/// improving near-OOD detection", 2021, equation 1. No official code. OpenOOD's `rmds` is this score
+/// improving near-OOD detection", 2021. No official code. OpenOOD's `rmds` is this score
 /// with single-precision covariances; pytorch-ood 0.4.0 does not divide the scatters by N and adds
 /// 1e-6 to them: its score is ours at `ridge: 1e-6 / N` times 1 / N.
 public struct RelativeMahalanobis: Detector {

@@ -5,12 +5,12 @@ import Tensors
 ///
 /// score = -|R (z - o)| for features z `[images, dimensions]`, with o = -W⁺ b of the head (zero
 /// without a bias) and R the eigenvectors of (1/N) sum_i (z_i - o)(z_i - o)ᵀ after the first
-/// `dimensions`. At most 0, higher = more in-distribution. If training images span no more than the
-/// principal space, the rest is every direction they lack, and the score is the distance to their
-/// span.
+/// `dimensions`. At most 0, higher = more in-distribution. Eigenvalues that are zero but for rounding
+/// never count as principal: if training images span fewer dimensions than asked for, the score is
+/// the distance to their span, where the official code's depends on how LAPACK turns the vectors.
 ///
 /// Source: Wang, Li, Feng, Zhang, "ViM: Out-of-distribution with virtual-logit matching", CVPR 2022,
-/// section 3 and table 2. Official code: haoqiwang/vim, `benchmark.py`. OpenOOD's `residual` fits on
+/// which compares it as a score of its own. Official code: haoqiwang/vim, `benchmark.py`. OpenOOD's `residual` fits on
 /// validation images and 512 dimensions; pytorch-ood 0.4.0 has none.
 ///
 /// On CLIP's features the origin is zero and vectors have unit norm, so the score orders images by

@@ -11,8 +11,8 @@ import Tensors
 /// the largest logit among the others.
 ///
 /// Source: Zhang, Fu, Chen, Du, Li, Wang, Liu, Han, Zhang, "Out-of-distribution detection based on
-/// in-distribution data patterns memorization with modern Hopfield energy", ICLR 2023, equation 8
-/// (inner product). Official code: zjs975584714/SHE_ood_detection. OpenOOD's `she` and pytorch-ood
+/// in-distribution data patterns memorization with modern Hopfield energy", ICLR 2023 (with
+/// the inner product). Official code: zjs975584714/SHE_ood_detection, which negates the score. OpenOOD's `she` and pytorch-ood
 /// 0.4.0 agree where every class has a correct image; without one OpenOOD scores NaN and
 /// pytorch-ood refuses to fit.
 ///

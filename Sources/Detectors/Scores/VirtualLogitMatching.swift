@@ -8,7 +8,8 @@ import Tensors
 /// largest logits over the mean of their residuals. Unbounded, higher = more in-distribution.
 ///
 /// Source: Wang, Li, Feng, Zhang, "ViM: Out-of-distribution with virtual-logit matching", CVPR 2022,
-/// equations 4 to 7. Official code: haoqiwang/vim, `benchmark.py`, whose score this is. OpenOOD's
+/// equations 4 (the principal space) and 6 (a). Official code: haoqiwang/vim, `benchmark.py`, whose
+/// score this is. OpenOOD's
 /// `vim` is the same with 256 dimensions; pytorch-ood 0.4.0 the same in single precision, with the
 /// dimensions left to the user. oodeel centres on the mean instead of o.
 ///
