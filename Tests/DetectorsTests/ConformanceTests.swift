@@ -4,13 +4,15 @@ import FoundationEssentials
 import Tensors
 import Testing
 
-/// What every detector promises, checked for each line of the registry.
+/// What every detector promises, checked for each line of the registry and for the example.
 @Suite("Every detector")
 struct ConformanceTests {
-  static let names = allDetectors.map { $0.name }
+  /// The registry, and the example of docs/adding-a-detector.md.
+  private static let detectors = allDetectors + [ClassMeanCosine.self]
+  static let names = detectors.map { $0.name }
 
   private func type(_ name: String) throws -> any Detector.Type {
-    try #require(allDetectors.first { $0.name == name })
+    try #require(Self.detectors.first { $0.name == name })
   }
 
   private func training(_ name: String) throws -> ModelOutputs {

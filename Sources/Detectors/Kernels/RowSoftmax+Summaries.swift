@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 // What scores make of one row's softmax.
 extension RowSoftmax {
   /// sum_c p_c log p_c, from -log C to 0.
@@ -18,8 +12,8 @@ extension RowSoftmax {
     let before = span.extracting(..<top)
     let after = span.extracting((top + 1)...)
     let others = sumOfProducts(before, before) + sumOfProducts(after, after)
-    // 1 - p_top^2 = (1 - p_top)(1 + p_top) and 1 - p_top = R / Z.
-    return exp(logRest - logSum) * (1 + probabilities[top]) - others
+    // 1 - p_top^2 = (1 - p_top)(1 + p_top).
+    return doubt * (1 + probabilities[top]) - others
   }
 
   /// sum_c (p_c - 1 / C)^2 / C.

@@ -8,19 +8,18 @@ import Tensors
 /// The softmax of one row after another, with the digits that 1 - p loses.
 ///
 /// A model that is sure gives its class p = 1 - 1e-17, which in double precision is 1. Scores made
-/// of 1 - p or log p would then be ties, so here the mass of the other classes is summed apart:
-/// with d_c = (z_c - max z) s, and R = sum_{c != top} e^(d_c) relative to its own largest term,
-/// Z = 1 + R, p_top = 1 / Z, 1 - p_top = R / Z and log p_c = d_c - log Z. The scratch is shared by
-/// all rows.
+/// of 1 - p or log p would then be ties, so here the mass of the other classes is summed apart: with
+/// d_c = (z_c - max z) s and R = sum_{c != top} e^(d_c), Z = 1 + R, p_top = 1 / Z, 1 - p_top = R / Z
+/// and log p_c = d_c - log Z. All rows share the scratch.
 struct RowSoftmax {
   /// The class of the largest probability; the first of equal ones.
   private(set) var top = 0
   /// d_c, which is 0 for the top class and not positive for the others.
   private(set) var differences: [Double]
-  /// p_c.
+  /// p_c; where e^(d_c) would be below 3e-308, that over Z.
   private(set) var probabilities: [Double]
-  /// log R; minus infinity with one class.
-  private(set) var logRest = -Double.infinity
+  /// 1 - p_top, to full relative precision.
+  private(set) var doubt = 0.0
   /// log Z = -log p_top.
   private(set) var logSum = 0.0
 
@@ -44,21 +43,13 @@ struct RowSoftmax {
     let largest = maximum(values)
     top = firstIndex(of: largest, in: values)
     scaledDifferences(values, minus: largest, times: scale, into: &differences)
-    let second = max(
-      maximum(differences.span.extracting(..<top)),
-      maximum(differences.span.extracting((top + 1)...)))
-    guard logits.columns > 1 else {
-      (probabilities[0], logRest, logSum) = (1, -.infinity, 0)
-      return
-    }
-    // The top class's exponent may be positive here; its place is overwritten.
-    let exponents = differences
-    exponentiate(exponents.span, minus: second, times: 1, into: &probabilities)
+    exponentiate(values, minus: largest, times: scale, into: &probabilities)
     probabilities[top] = 0
-    logRest = second + log(sum(probabilities.span))
-    logSum = log1p(exp(logRest))
-    scaleInPlace(&probabilities, by: exp(second - logSum))
-    probabilities[top] = exp(-logSum)
+    let rest = sum(probabilities.span)
+    doubt = rest / (1 + rest)
+    logSum = log1p(rest)
+    scaleInPlace(&probabilities, by: 1 / (1 + rest))
+    probabilities[top] = 1 / (1 + rest)
   }
 }
 
@@ -69,7 +60,7 @@ private func firstIndex(of value: Double, in row: Span<Double>) -> Int {
   return i
 }
 
-/// (z - m) s of every element, kept from overflowing to minus infinity.
+/// (z - m) s of every element, at least -1e290: what overflows would make 0 log 0 NaN.
 private func scaledDifferences(
   _ row: Span<Double>, minus maximum: Double, times scale: Double, into output: inout [Double]
 ) {
@@ -77,8 +68,7 @@ private func scaledDifferences(
   guard output.count == row.count else { fatalError("row and scratch differ in length") }
   for i in 0..<row.count {
     let difference = (row[i] - maximum) * scale
-    output[i] =
-      difference < -Double.greatestFiniteMagnitude ? -Double.greatestFiniteMagnitude : difference
+    output[i] = difference < -1e290 ? -1e290 : difference
   }
 }
 

@@ -12,10 +12,13 @@ import Tensors
 /// classes]`; gamma = 0.1, M = `top` = 100 as in the paper and OpenOOD. Range -M / 4^gamma to 0,
 /// higher = more in-distribution. With fewer classes than M all are taken.
 ///
-/// A power of 0.1 makes much of the last digits: where p rounds to 1, 1 - p = 1e-17 still counts
-/// 0.02. So 1 - p is summed over the other classes here and never rounds to zero. The official code
-/// and OpenOOD compute it in single precision, where it does below 6e-8. pytorch-ood 0.4.0 clamps p
-/// to 1e-7 ... 1 - 1e-7 and divides by the number of terms.
+/// 1 - p is a difference in double precision, as in the definition's codes, and zero where p rounds
+/// to 1: then only the other classes' terms are left, which keep the order of sure predictions. A
+/// power of 0.1 makes much of last digits: between 1 - p = 1e-16 and 1e-9 the term of the top class
+/// has a relative error of 0.1 down to 1e-8. p^gamma is computed from log p, which does not
+/// underflow. OpenOOD and the official code compute it in single
+/// precision, where that range begins at 6e-8. pytorch-ood 0.4.0 clamps p to 1e-7 ... 1 - 1e-7 and
+/// divides the sum by the number of terms.
 ///
 /// Source: Liu, Lochman, Zach, "GEN: pushing the limits of softmax-based out-of-distribution
 /// detection", CVPR 2023. Official code: XixiLiu95/GEN.
@@ -48,8 +51,8 @@ public struct GeneralizedEntropy: Detector {
     var candidates: [Double] = []
     return (0..<logits.rows).map { row in
       softmax.read(row)
-      // The top class's 1 - p is R / Z; that of any other is no difference of close numbers.
-      var sum = exp(gamma * (softmax.logRest - 2 * softmax.logSum))
+      let largest = softmax.probabilities[softmax.top]
+      var sum = pow(largest * (1 - largest), gamma)
       candidates.replaceSubrange(0..., with: softmax.differences)
       candidates.remove(at: softmax.top)
       if others < candidates.count { select(candidates.count - others, in: &candidates) }
