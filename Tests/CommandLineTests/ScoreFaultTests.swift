@@ -89,6 +89,9 @@ struct ScoreFaultTests {
     try expect(
       "error: logits of --test have shape [2, 3], expected 1 columns as the head weight [1, 3]\n",
       ["--detector", "energy", "--test", "logits.safetensors", "--head", "weight.safetensors"])
+    try expect(
+      "error: text.csv is a table, which cannot hold patch_cosines [images, patches, classes]; save",
+      ["--detector", "gl-mcm", "--test", "nan.npy", "--test", "patch_cosines=text.csv"])
     let box = committed("FileFormatsTests/Fixtures/matrices/f4-little-rows-v1.npy")
     try expect(
       "f4-little-rows-v1.npy has shape [4, 2, 3], expected [images, classes]\n",

@@ -96,16 +96,19 @@ struct ScoreTests {
   @Test("fields are named by arguments, else by the files' names")
   func names() throws {
     try withProgram { program in
-      try program.writeNPY([[5]], to: "a.npy")
+      try program.writeNPY([[5]], to: "rate=0.1.npy")
       try program.writeNPY([[7]], to: "id-perturbed-logits.npy")
       try program.writeNPY([[1, 2, 3]], to: "features_id.npy")
       let outcome = try program.run([
-        "score", "--detector", "energy", "--test", "logits=a.npy", "--test",
+        "score", "--detector", "energy", "--test", "logits=rate=0.1.npy", "--test",
         "id-perturbed-logits.npy", "--test", "features_id.npy", "--out", "-",
       ])
       #expect(outcome.error == "")
       // With one class the log-sum-exp is the logit.
       #expect(outcome.output == "score\n5.0\n")
+      let alone = try program.run(
+        ["score", "--detector", "energy", "--test", "rate=0.1.npy", "--out", "-"])
+      #expect(alone.output == "score\n5.0\n")
     }
   }
 

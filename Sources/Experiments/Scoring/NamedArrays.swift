@@ -1,5 +1,6 @@
 import Configuration
 import FileFormats
+import FoundationEssentials
 
 /// Arrays in files that other programs wrote, found by name.
 ///
@@ -61,6 +62,8 @@ struct NamedArrays {
     guard parts.count == 2, !parts[0].contains("/") else { return (nil, argument) }
     let name = normalized(String(parts[0]))
     if known.contains(name) { return (name, String(parts[1])) }
+    // The equals sign may be part of the file's name.
+    if FileManager.default.fileExists(atPath: argument) { return (nil, argument) }
     let hint = Suggestion.hint(for: name, among: known).map { "; \($0)" } ?? ""
     throw ExperimentError(
       "\(option) \(argument): unknown field '\(parts[0])'; known: "

@@ -69,7 +69,13 @@ public struct OutputFiles {
   private func checkShapes() throws {
     var reference: (name: String, shape: [Int])?
     for field in Self.arrayFields {
-      guard let location = arrays.locations[field.fileName], let shape = location.shape else {
+      guard let location = arrays.locations[field.fileName] else { continue }
+      guard let shape = location.shape else {
+        guard field != .patchCosines else {
+          throw ExperimentError(
+            "\(location.description) is a table, which cannot hold patch_cosines "
+              + "\(field.shapeText); save them as .npy or .safetensors")
+        }
         continue
       }
       func fault(_ expected: String) -> ExperimentError {

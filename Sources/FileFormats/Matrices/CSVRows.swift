@@ -33,7 +33,7 @@ final class CSVRows: RowSource {
     guard let columns = rows.columns, rows.completeRows > 0 else {
       throw FormatError(path: path, message: "holds no row of numbers")
     }
-    return MatrixReader(path: path, name: "the table", shape: nil, columns: columns, source: rows)
+    return MatrixReader(shape: nil, columns: columns, source: rows)
   }
 
   private init(_ stream: any ByteStream) throws {

@@ -20,7 +20,7 @@ struct ColumnMajorRows: RowSource {
   static func reader(_ layout: ArrayLayout) throws -> MatrixReader {
     let size = try MatrixShape(layout.shape, path: layout.file.path, name: layout.name)
     return MatrixReader(
-      path: layout.file.path, name: layout.name, shape: layout.shape, columns: size.columns,
+      shape: layout.shape, columns: size.columns,
       source: ColumnMajorRows(layout, rows: size.rows, columns: size.columns))
   }
 

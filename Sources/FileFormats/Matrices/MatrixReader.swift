@@ -5,19 +5,17 @@
 /// buffers of a few megabytes, however long the file is. Numbers of every float and integer type
 /// become 64-bit floats exactly; NaN and infinities pass.
 public struct MatrixReader {
-  /// What is read, for errors: the file, and the tensor where a file has several.
-  public let name: String
   /// The sizes of the array; nil where only the end of the file tells them (CSV).
   public let shape: [Int]?
   /// The numbers in a row, at least 1.
   public let columns: Int
-  private let path: String
   private var source: any RowSource
   private var done = 0
 
   /// Reads the rows of a source from its first one on.
-  init(path: String, name: String, shape: [Int]?, columns: Int, source: any RowSource) {
-    (self.path, self.name, self.shape, self.columns) = (path, name, shape, columns)
+  init(shape: [Int]?, columns: Int, source: any RowSource) {
+    self.shape = shape
+    self.columns = columns
     self.source = source
   }
 

@@ -20,12 +20,6 @@ public struct NPYFile: Sendable {
   /// The sizes, the first one counting rows whatever the order in the file.
   public var shape: [Int] { header.shape }
 
-  /// NumPy's name of the number type, such as "<f4".
-  public var descr: String { header.descr }
-
-  /// Whether the values are floats.
-  public var isFloatingPoint: Bool { [.float16, .float32, .float64].contains(header.type) }
-
   /// The numbers as 64-bit floats, exactly, read row by row.
   ///
   /// Columns first (Fortran order) needs a buffer of 16 MiB and many small reads.
@@ -35,13 +29,5 @@ public struct NPYFile: Sendable {
       start: header.end, shape: shape)
     let isColumnMajor = header.isFortranOrder && shape.count > 1
     return try isColumnMajor ? ColumnMajorRows.reader(layout) : layout.rowMajorReader()
-  }
-
-  /// All numbers, row by row, exactly.
-  public func doubles() throws -> [Double] {
-    // An array without numbers has no rows to read, and is no fault here.
-    if header.dataSize == 0 { return [] }
-    var rows = try rows()
-    return try rows.rest()
   }
 }

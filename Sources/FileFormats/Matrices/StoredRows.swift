@@ -21,7 +21,7 @@ struct ArrayLayout {
   func rowMajorReader() throws -> MatrixReader {
     let size = try MatrixShape(shape, path: file.path, name: name)
     return MatrixReader(
-      path: file.path, name: name, shape: shape, columns: size.columns,
+      shape: shape, columns: size.columns,
       source: StoredRows(layout: self, columns: size.columns))
   }
 }

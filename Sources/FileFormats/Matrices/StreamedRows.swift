@@ -20,7 +20,7 @@ struct StreamedRows: RowSource {
     }
     let size = try MatrixShape(header.shape, path: path, name: "the array")
     return MatrixReader(
-      path: path, name: "the array", shape: header.shape, columns: size.columns,
+      shape: header.shape, columns: size.columns,
       source: StreamedRows(stream: stream, header: header, size: size))
   }
 
