@@ -14,7 +14,8 @@ import Tensors
 /// How often 95 % intervals cover the truth, by simulation; the tests run it at reduced size.
 ///
 /// Scores are normal, in-distribution ones shifted by `shift` with standard deviation 1, the others
-/// with `spread`; then AUROC and FPR95 are known in closed form.
+/// with `spread`; then AUROC and FPR95 are known in closed form and the
+/// others by integration.
 struct Coverage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
@@ -31,7 +32,7 @@ struct Coverage: ParsableCommand {
   @Option var threads = ProcessInfo.processInfo.activeProcessorCount
 
   func run() throws {
-    let truths = try truths()
+    let truths = truths()
     let metrics = truths.keys.sorted { $0.name < $1.name }
     let covered = try Workers(threads: threads).tryMap(trials) { trial in
       var source = RandomSource(seed: seed, purpose: "coverage \(trial)")
@@ -40,9 +41,13 @@ struct Coverage: ParsableCommand {
         outOfDistribution: normals(outOfDistribution, 0, spread, &source))
       // A seed a trial: with one for all, the trials would share the same resamples.
       let plan = try Bootstrap(replicates: replicates, seed: seed &+ UInt64(trial))
-      let intervals = try plan.intervals(of: metrics, on: scores, level: level)
-      var hits = zip(metrics, intervals).map { metric, interval in
-        interval.contains(truths[metric] ?? .nan)
+      var hits: [Bool] = []
+      for (metric, values) in zip(metrics, plan.values(of: metrics, on: scores)) {
+        let corrected = try Interval(
+          biasCorrectedPercentilesOf: values, estimate: metric.value(of: scores), level: level)
+        let plain = try Interval(percentilesOf: values, level: level)
+        let truth = truths[metric] ?? .nan
+        hits += [corrected.contains(truth), plain.contains(truth)]
       }
       let deLong = try DeLong(scores)
       let auroc = truths[.auroc] ?? .nan
@@ -50,7 +55,9 @@ struct Coverage: ParsableCommand {
       hits.append(try deLong.logitInterval(level: level).contains(auroc))
       return hits
     }
-    let names = metrics.map { "bootstrap \($0.name)" } + ["DeLong auroc", "DeLong logit auroc"]
+    let names =
+      metrics.flatMap { ["bias-corrected \($0.name)", "percentile \($0.name)"] }
+      + ["DeLong auroc", "DeLong logit auroc"]
     for (index, name) in names.enumerated() {
       let hits = covered.count { $0[index] }
       let interval = try Interval(successes: hits, trials: trials, level: 0.95)
@@ -67,20 +74,48 @@ struct Coverage: ParsableCommand {
   }
 
   private func truth(_ index: Int, _ metrics: [Metric], _ truths: [Metric: Double]) -> Double {
-    truths[index < metrics.count ? metrics[index] : .auroc] ?? .nan
+    truths[index < 2 * metrics.count ? metrics[index / 2] : .auroc] ?? .nan
   }
 
-  /// The values for infinitely many scores.
-  private func truths() throws -> [Metric: Double] {
+  /// The values for infinitely many scores in the ratio of the two counts.
+  private func truths() -> [Metric: Double] {
     // id - ood is normal; the threshold that accepts 95 % lies 1.645 below the shift, and the one
     // that catches 95 % of the others 1.645 of their deviations above 0.
     let quantile = 1.644_853_626_951_472_2
-    let rate = normal((shift - quantile) / spread)
-    return [
+    let rate = normal((quantile - shift) / spread)
+    var truths: [Metric: Double] = [
       .auroc: normal(shift / (1 + spread * spread).squareRoot()),
       .fpr95(.idNearest): rate, .fpr95(.idAtLeast): rate, .fpr95(.interpolated): rate,
       .fpr95(.oodAtLeast): normal(quantile * spread - shift),
     ]
+    let share = Double(inDistribution) / Double(inDistribution + outOfDistribution)
+    // The integral of precision over recall along the thresholds, and the smallest error.
+    let steps = 200_000
+    let width = 10 + 10 * spread + abs(shift)
+    var areas = (in: 0.0, out: 0.0)
+    var error = 0.5
+    var last = (id: 0.0, ood: 0.0)
+    for step in 1...steps {
+      let threshold = width * (1 - 2 * Double(step) / Double(steps))
+      let accepted = (id: normal(shift - threshold), ood: normal(-threshold / spread))
+      let middle = (id: 0.5 * (accepted.id + last.id), ood: 0.5 * (accepted.ood + last.ood))
+      let inside = share * middle.id
+      let outside = (1 - share) * (1 - middle.ood)
+      if middle.id > 0 {
+        areas.in += (accepted.id - last.id) * inside / (inside + (1 - share) * middle.ood)
+      }
+      if outside > 0 {
+        areas.out += (accepted.ood - last.ood) * outside / (outside + share * (1 - middle.id))
+      }
+      error = min(error, 0.5 * (1 - accepted.id + accepted.ood))
+      last = accepted
+    }
+    for rule in AUPR.Rule.allCases {
+      truths[.aupr(.inDistribution, rule)] = areas.in
+      truths[.aupr(.outOfDistribution, rule)] = areas.out
+    }
+    truths[.detectionError] = error
+    return truths
   }
 
   /// The standard normal distribution function.

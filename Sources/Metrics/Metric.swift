@@ -72,7 +72,9 @@ public enum Metric: Sendable, Hashable {
     case .detectionError:
       MetricFacts(
         positive: nil, rule: "smallest mean of both sides' errors over the thresholds",
-        usedBy: ["ODIN", "detectors"], quirk: "both sides weigh the same, whatever their sizes")
+        usedBy: ["ODIN", "detectors"],
+        quirk: "both sides weigh the same, whatever their sizes; optimised on the sample, so too "
+          + "small, and its intervals cover less than they say")
     }
   }
 

@@ -13,8 +13,8 @@ struct MetricsCommand: ParsableCommand {
       detector; gzip is read too. Values are fractions; --json prints them in full precision. With \
       several --ood files or columns there is a row for each, in JSON an object by file, then column.
 
-      Intervals are stratified bootstrap percentiles (either set resampled apart), AUROC's also \
-      DeLong's. They cover the sampling of test images, not the training seed.
+      Intervals are stratified bootstrap percentiles (either set resampled apart; bias-corrected for \
+      detection-error), AUROC's also DeLong's. They cover the sampling of test images, not the training seed.
 
       --operating-point writes thresholds that accept 90, 95 and 99 % of in-distribution images, on \
       average or for 95 % of validation sets, from the scores in --validation, and counts what they \

@@ -51,13 +51,15 @@ public struct Bootstrap: Sendable {
     return (0..<count).map { _ in source.below(UInt64(count)) }
   }
 
-  /// The percentile interval of each metric.
+  /// The interval of each metric, by `Metric.interval`.
   ///
   /// - Throws: `MetricError` unless the level lies between 0 and 1.
   public func intervals(
     of metrics: [Metric], on scores: RankedScores, level: Double
   ) throws -> [Interval] {
-    try values(of: metrics, on: scores).map { try Interval(percentilesOf: $0, level: level) }
+    try zip(metrics, values(of: metrics, on: scores)).map { metric, replicates in
+      try metric.interval(from: replicates, estimate: metric.value(of: scores), level: level)
+    }
   }
 }
 
@@ -72,4 +74,21 @@ func resample(
   var generator = source
   for _ in 0..<ranks.count { counts[Int(ranks[generator.below(bound)])] &+= 1 }
   source = generator
+}
+
+extension Metric {
+  /// The interval of the metric from its values on bootstrap replicates: their percentiles.
+  ///
+  /// The detection error, which is optimised over thresholds on each sample, gets bias-corrected
+  /// percentiles: plain ones cover the truth in 86 % of simulated samples of 500 and 300 scores at
+  /// level 0.95, corrected ones in 92 %, still fewer than stated; `benchmarks coverage` measures it.
+  ///
+  /// - Throws: `MetricError` without replicates, and unless the level lies between 0 and 1.
+  public func interval(
+    from replicates: [Double], estimate: Double, level: Double
+  ) throws -> Interval {
+    self == .detectionError
+      ? try Interval(biasCorrectedPercentilesOf: replicates, estimate: estimate, level: level)
+      : try Interval(percentilesOf: replicates, level: level)
+  }
 }

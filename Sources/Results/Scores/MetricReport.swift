@@ -7,7 +7,7 @@ public struct MetricReport: Sendable {
   public struct Uncertainty: Sendable {
     /// How the replicates were drawn.
     public let bootstrap: Bootstrap
-    /// The stratified bootstrap's percentile interval of each metric.
+    /// The stratified bootstrap's interval of each metric.
     public let intervals: [Metric: Interval]
     /// DeLong's interval of AUROC; nil where a set has a single score.
     public let deLong: Interval?
@@ -21,7 +21,8 @@ public struct MetricReport: Sendable {
       self.bootstrap = bootstrap
       var intervals: [Metric: Interval] = [:]
       for (metric, values) in zip(Metric.all, replicates) {
-        intervals[metric] = try Interval(percentilesOf: values, level: level)
+        intervals[metric] = try metric.interval(
+          from: values, estimate: metric.value(of: scores), level: level)
       }
       self.intervals = intervals
       let hasVariance = min(scores.inDistributionTotal, scores.outOfDistributionTotal) > 1
@@ -63,7 +64,7 @@ public struct MetricReport: Sendable {
       "replicates": .integer(uncertainty.bootstrap.replicates),
       "seed": .string(String(uncertainty.bootstrap.seed)),
       "level": .number(uncertainty.intervals[.auroc]?.level ?? 0),
-      "rule": .string("stratified, percentile"),
+      "rule": .string("stratified; percentile, detection_error bias-corrected"),
     ])
     return .object(members)
   }
