@@ -17,6 +17,12 @@ extension MetricsCommand {
       }
       return MetricReport(DetectionMetrics(scores), uncertainty: uncertainty)
     }
+    // 100 lies between the sizes that `benchmarks coverage` found good (300) and bad (50).
+    if plan != nil, ranked.contains(where: \.isSmall) {
+      Terminal.say(
+        "note: with fewer than 100 scores in a set, intervals cover less than they say; see "
+          + "docs/metrics.md")
+    }
     if json {
       try Terminal.print(nested(reports, inputs).canonicalText + "\n")
     } else if reports.count == 1 || plan != nil {
@@ -124,4 +130,9 @@ extension Bootstrap {
     }
     return metrics.indices.map { m in parts.flatMap { $0[m] } }
   }
+}
+
+extension RankedScores {
+  /// Whether a set is too small for intervals to cover what they say.
+  fileprivate var isSmall: Bool { min(inDistributionTotal, outOfDistributionTotal) < 100 }
 }

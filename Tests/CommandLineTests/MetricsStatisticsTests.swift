@@ -90,6 +90,10 @@ struct MetricsStatisticsTests {
         #expect(try json(program, arguments + ["--threads", threads]) == found)
       }
       #expect(try json(program, ["--column", "mcm", "--bootstrap", "300"]) != found)
+      let text = try program.run([
+        "metrics", "--id", "id.csv", "--ood", "near.csv", "--bootstrap", "10",
+      ])
+      #expect(text.error.contains("with fewer than 100 scores in a set"))
     }
   }
 
