@@ -15,10 +15,10 @@ import Tensors
 /// 1 - p is a difference in double precision, as in the definition's codes, and zero where p rounds
 /// to 1: then only the other classes' terms are left, which keep the order of sure predictions. A
 /// power of 0.1 makes much of last digits: between 1 - p = 1e-16 and 1e-9 the term of the top class
-/// has a relative error of 0.1 down to 1e-8. p^gamma is computed from log p, which does not
-/// underflow. OpenOOD and the official code compute it in single
-/// precision, where that range begins at 6e-8. pytorch-ood 0.4.0 clamps p to 1e-7 ... 1 - 1e-7 and
-/// divides the sum by the number of terms.
+/// has a relative error of 0.1 down to 1e-8. OpenOOD and the official code compute it in single
+/// precision, where that range begins at 6e-8. The other classes' p^gamma come from log p, which does
+/// not underflow. pytorch-ood 0.4.0 clamps p to 1e-7 ... 1 - 1e-7 and divides the sum by the number
+/// of terms.
 ///
 /// Source: Liu, Lochman, Zach, "GEN: pushing the limits of softmax-based out-of-distribution
 /// detection", CVPR 2023. Official code: XixiLiu95/GEN.

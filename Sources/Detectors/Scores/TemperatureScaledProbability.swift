@@ -8,9 +8,10 @@ import Tensors
 /// `fittedTemperature(_:labels:)`. There is nothing to set.
 ///
 /// It ranks as `msp` at another temperature and is of use where probabilities are read as such. The
-/// official code, OpenOOD and pytorch-ood 0.4.0 take at most 50 steps of L-BFGS at a rate of 0.01
-/// from T = 1.5 or 1, which stops near the minimum or, if that is far, on the way to it; here it is
-/// found to the last digits. Training images would make the model too sure: sweeps fit T to
+/// official code, OpenOOD and pytorch-ood 0.4.0 take at most 50 steps of L-BFGS on T at a rate of
+/// 0.01 from 1.5 or 1. Those stop far from the minimum, or jump to a negative T, which turns the
+/// score around: see the cases that scripts/fixtures/logit_detectors.py prints. Started at the
+/// minimum found here they stay. Training images would make the model too sure: sweeps fit T to
 /// validation images.
 ///
 /// Source: Guo, Pleiss, Sun, Weinberger, "On calibration of modern neural networks", ICML 2017,
