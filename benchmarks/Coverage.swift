@@ -43,11 +43,10 @@ struct Coverage: ParsableCommand {
       let plan = try Bootstrap(replicates: replicates, seed: seed &+ UInt64(trial))
       var hits: [Bool] = []
       for (metric, values) in zip(metrics, plan.values(of: metrics, on: scores)) {
-        let corrected = try Interval(
-          biasCorrectedPercentilesOf: values, estimate: metric.value(of: scores), level: level)
+        let offered = try metric.interval(from: values, on: scores, level: level)
         let plain = try Interval(percentilesOf: values, level: level)
         let truth = truths[metric] ?? .nan
-        hits += [corrected.contains(truth), plain.contains(truth)]
+        hits += [offered.contains(truth), plain.contains(truth)]
       }
       let deLong = try DeLong(scores)
       let auroc = truths[.auroc] ?? .nan
@@ -56,7 +55,7 @@ struct Coverage: ParsableCommand {
       return hits
     }
     let names =
-      metrics.flatMap { ["bias-corrected \($0.name)", "percentile \($0.name)"] }
+      metrics.flatMap { ["ood metrics \($0.name)", "percentile \($0.name)"] }
       + ["DeLong auroc", "DeLong logit auroc"]
     for (index, name) in names.enumerated() {
       let hits = covered.count { $0[index] }

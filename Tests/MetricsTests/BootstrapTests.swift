@@ -87,41 +87,52 @@ struct BootstrapTests {
     for count in covered { #expect((0.93...0.97).contains(Double(count) / Double(trials))) }
   }
 
-  @Test("bias-corrected percentiles are plain ones where the estimate is the median, else shifted")
+  @Test("a corrected interval lies where the estimate is off by the replicates' bias")
   func biasCorrected() throws {
-    let values = (0..<1000).map(Double.init)
-    let median = try Interval(
-      biasCorrectedPercentilesOf: values, estimate: 499.5, level: 0.9)
-    let plain = try Interval(percentilesOf: values, level: 0.9)
-    #expect(abs(median.lower - plain.lower) < 1e-9 && abs(median.upper - plain.upper) < 1e-9)
-    // 842 of 1,000 replicates lie below; Phi(2 z0 -+ z) by scipy's norm.
-    let shifted = try Interval(
-      biasCorrectedPercentilesOf: values, estimate: 841.5, level: 0.9)
-    #expect(abs(shifted.lower / 999 - 0.640_789_429_395_309_5) < 1e-12)
-    #expect(abs(shifted.upper / 999 - 0.999_869_021_150_993_6) < 1e-12)
-    let constant = try Interval(
-      biasCorrectedPercentilesOf: [2, 2, 2], estimate: 2, level: 0.95)
-    #expect(constant == Interval(lower: 2, upper: 2, level: 0.95))
+    // Mean 3 of the replicates is 1 above the estimate, so the centre is 1; z = 1.959964.
+    let interval = try Interval(
+      correctingBiasOf: [2, 3, 4], estimate: 2, standardError: 0.5, level: 0.95)
+    #expect(abs(interval.lower - (1 - 0.5 * 1.959_963_984_540_054)) < 1e-12)
+    #expect(abs(interval.upper - (1 + 0.5 * 1.959_963_984_540_054)) < 1e-12)
+    #expect(throws: MetricError.self) {
+      try Interval(correctingBiasOf: [], estimate: 2, standardError: 0.5, level: 0.95)
+    }
   }
 
-  @Test("the detection error is optimised on each sample, and its intervals are corrected for that")
+  @Test("the detection error's standard error is that of the two rates at the best threshold")
+  func detectionErrorStandardError() throws {
+    // Best threshold 3: it accepts 3 of 4 and 1 of 5; sqrt(3/16/4 + 4/25/5) / 2.
+    let scores = try RankedScores(
+      inDistribution: [5, 4, 3, 1], outOfDistribution: [3.5, 2, 2, 1, 0])
+    #expect(DetectionError.value(of: scores) == 0.5 * (1 - 11.0 / 20))
+    let expected = 0.5 * (3.0 / 64 + 4.0 / 125).squareRoot()
+    #expect(abs(DetectionError.standardError(of: scores) - expected) < 1e-15)
+    let apart = try RankedScores(inDistribution: [2, 3], outOfDistribution: [0, 1])
+    #expect(DetectionError.standardError(of: apart) == 0)
+  }
+
+  @Test("the detection error is optimised on each sample; its corrected intervals cover the truth")
   func detectionErrorCoverage() throws {
-    // Uniform scores shifted by 0.3: every threshold between 0.3 and 1 errs in 0.35. Plain
-    // percentiles cover it in far fewer samples; 400 trials know a share to 2.5 %.
+    // Triangular scores (sums of two uniform ones) shifted by 0.5: the densities cross in the
+    // middle, and the threshold there errs in (1 - 0.25)^2 / 2 = 0.28125 on either side. 600
+    // trials know a share to 0.9 % (one standard deviation), so 92 to 98 % are asked for.
     var simulation = Simulation(seed: 13)
+    func sums(_ count: Int, shift: Double) -> [Double] {
+      let first = simulation.scores(count, shift: shift)
+      return zip(first, simulation.scores(count)).map { $0 + $1 }
+    }
+    let trials = 600
     var covered = (plain: 0, corrected: 0)
-    for trial in 0..<400 {
+    for trial in 0..<trials {
       let scores = try RankedScores(
-        inDistribution: simulation.scores(200, shift: 0.3),
-        outOfDistribution: simulation.scores(200))
+        inDistribution: sums(200, shift: 0.5), outOfDistribution: sums(200, shift: 0))
       let values = try Bootstrap(replicates: 200, seed: UInt64(trial)).values(
         of: [.detectionError], on: scores)[0]
-      let estimate = DetectionError.value(of: scores)
-      let corrected = try Metric.detectionError.interval(
-        from: values, estimate: estimate, level: 0.95)
-      if corrected.contains(0.35) { covered.corrected += 1 }
-      if try Interval(percentilesOf: values, level: 0.95).contains(0.35) { covered.plain += 1 }
+      let corrected = try Metric.detectionError.interval(from: values, on: scores, level: 0.95)
+      if corrected.contains(0.28125) { covered.corrected += 1 }
+      if try Interval(percentilesOf: values, level: 0.95).contains(0.28125) { covered.plain += 1 }
     }
+    #expect((0.92...0.98).contains(Double(covered.corrected) / Double(trials)), "\(covered)")
     #expect(covered.corrected > covered.plain, "\(covered)")
   }
 

@@ -9,16 +9,6 @@ enum NormalDistribution {
   /// P(|Z| >= |z|): the p-value of a two-sided test.
   static func twoSided(_ z: Double) -> Double { erfc(abs(z) / 2.0.squareRoot()) }
 
-  /// P(Z <= z).
-  static func below(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
-
-  /// The z with P(Z <= z) = share, for a share between 0 and 1.
-  static func quantile(_ share: Double) -> Double {
-    let tail = min(share, 1 - share)
-    let z = root(below: 40) { below(-$0) <= tail }
-    return share < 0.5 ? -z : z
-  }
-
   /// The z > 0 with P(|Z| <= z) = level.
   ///
   /// Bisection to the last bit: 60 calls of `erfc`, and no table of coefficients to trust.

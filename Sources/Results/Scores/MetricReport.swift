@@ -22,7 +22,7 @@ public struct MetricReport: Sendable {
       var intervals: [Metric: Interval] = [:]
       for (metric, values) in zip(Metric.all, replicates) {
         intervals[metric] = try metric.interval(
-          from: values, estimate: metric.value(of: scores), level: level)
+          from: values, on: scores, level: level)
       }
       self.intervals = intervals
       let hasVariance = min(scores.inDistributionTotal, scores.outOfDistributionTotal) > 1
