@@ -14,9 +14,11 @@ public struct SweepOutputs: Sendable, Equatable {
     public let text: String
   }
 
-  /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, and `long.csv`.
+  /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
+  /// and, where records have them, `operating-points.csv`.
   public let tables: [File]
-  /// The figures: `shots`, `accuracy` and `heatmap` for each role.
+  /// The figures: `shots`, `accuracy` and `heatmap` for each role, `redundancy` for each
+  /// method.
   public let figures: [Figure]
   /// The number of table cells without a value; a complete sweep has none.
   public let missingCount: Int
@@ -40,6 +42,11 @@ public struct SweepOutputs: Sendable, Equatable {
         name: "long.csv",
         text: try LongForm.csv(records.records, sweep: sweep, dimensions: dimensions))
     ]
+    if let text = try LongForm.operatingPoints(
+      records.records, sweep: sweep, dimensions: dimensions)
+    {
+      tables.append(File(name: "operating-points.csv", text: text))
+    }
     var figures: [Figure] = []
     var missing = 0
     for name in names {
@@ -66,6 +73,7 @@ public struct SweepOutputs: Sendable, Equatable {
           try Figure.heatMap(name: prefix + "heatmap" + end, records: own, spec: spec),
         ]
       }
+      figures += try Figure.redundancies(prefix: prefix, records: own, spec: spec)
     }
     self.tables = tables
     self.figures = figures

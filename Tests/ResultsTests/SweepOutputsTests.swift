@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Metrics
 import Results
 import Testing
 
@@ -22,6 +23,48 @@ struct SweepOutputsTests {
     let latex = outputs.tables.first { $0.name == "mcm.tex" }?.text
     #expect(latex?.contains("\\label{tab:quick-mcm}") == true)
     #expect(latex?.contains("\\caption{ID: fashion. Detector: mcm. Values in \\%") == true)
+  }
+
+  @Test("what records were asked for beyond their rows gets a table and a map a method")
+  func analyses() throws {
+    var records = SampleRecords.many
+    for index in records.indices {
+      var point = try OperatingPoint(
+        detector: "mcm", validation: [0.25, 0.5, 0.75, 1], levels: [0.6])
+      try point.realise(on: [0.75, 0], set: "near-a", role: .outOfDistribution)
+      records[index].detectors = [
+        DetectorFacts(detector: "mcm", metrics: ["augrc": 0.125], operatingPoint: point)
+      ]
+      let tau = records[index].identity.label("seed") == "1" ? 0.5 : 0.25
+      records[index].redundancy = RankCorrelations(
+        detectors: ["mcm", "energy"], tau: [[1, tau], [tau, 1]])
+    }
+    let outputs = try SweepOutputs(
+      records: RecordSet(records), sweep: "quick", dimensions: ["method", "shots", "seed"])
+    #expect(outputs.tables.prefix(2).map(\.name) == ["long.csv", "operating-points.csv"])
+    let lines = outputs.tables[1].text.split(separator: "\n")
+    #expect(
+      lines[0]
+        == "sweep,run,method,shots,seed,detector,tpr,guarantee,threshold,set,role,n,accepted,"
+        + "rate")
+    #expect(lines.count == 1 + 2 * records.count)
+    // Five scores with the one to come, 40 % of them may be rejected: the second smallest.
+    #expect(lines[1].hasSuffix(",mcm,0.6,marginal,0.5,near-a,out-of-distribution,2,1,0.5"))
+    #expect(outputs.tables[0].text.contains(",mcm,id,,augrc,0.125,,\n"))
+    let maps = outputs.figures.filter { $0.name.hasPrefix("redundancy") }
+    let methods = Set(records.compactMap { $0.identity.label("method") })
+    #expect(Set(maps.map(\.name)) == Set(methods.map { "redundancy-\($0)" }))
+    for method in methods {
+      let own = records.filter { $0.identity.label("method") == method }
+      let mean = own.compactMap { $0.redundancy?.tau[0][1] }.reduce(0, +) / Double(own.count)
+      let map = try #require(maps.first { $0.name == "redundancy-\(method)" })
+      let value = try #require(map.data.split(separator: "\n").last?.split(separator: ",")[4])
+      #expect((try #require(Double(value)) - mean).magnitude < 1e-6)
+    }
+    records[0].redundancy = nil
+    let method = try #require(records[0].identity.label("method"))
+    let fewer = try SweepOutputs(records: RecordSet(records), sweep: "quick", dimensions: [])
+    #expect(!fewer.figures.contains { $0.name == "redundancy-\(method)" })
   }
 
   @Test("many detectors are the rows of a role's table, methods its columns")
