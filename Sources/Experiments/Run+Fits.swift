@@ -12,11 +12,11 @@ extension Run {
   ///
   /// Only in-distribution images that are not for testing are within reach here.
   func fittedDetectors(
-    _ outputs: (ImageSet) throws -> ImageOutputs
+    _ outputs: (ImageSet, _ readers: [any Detector]) throws -> ImageOutputs
   ) throws -> [any Detector] {
     var fitted: [FitSource: ImageOutputs] = [:]
     for source in FitSource.allCases where settings.fitSources.contains(source) {
-      fitted[source] = try outputs(fitImages(source))
+      fitted[source] = try outputs(fitImages(source), detectors(learningFrom: .perturbedLogits))
     }
     return try settings.chosenDetectors.map { detector in
       let type = type(of: detector)
@@ -51,5 +51,18 @@ extension Run {
   func validation() -> ImageSet? {
     let images = prepared.benchmark.validation
     return settings.chosenAnalyses.isEmpty || images.count == 0 ? nil : images
+  }
+
+  /// The detectors that are fitted to a field.
+  private func detectors(learningFrom field: OutputField) -> [any Detector] {
+    settings.chosenDetectors.filter { detector in
+      let type = type(of: detector)
+      return type.trainingNeeds.contains(field)
+    }
+  }
+
+  /// Whether an analysis reads scores of validation images, and not only the classifier's answers.
+  var scoresValidation: Bool {
+    settings.chosenAnalyses.contains { type(of: $0).needsValidation }
   }
 }

@@ -2,10 +2,10 @@ import Configuration
 import Detectors
 
 extension Run {
-  /// The ways of moving images that detectors ask for, each once.
-  var perturbations: [InputPerturbation] {
+  /// The ways of moving images that some detectors ask for, each once.
+  func perturbations(for detectors: [any Detector]) -> [InputPerturbation] {
     var steps: [InputPerturbation] = []
-    for detector in settings.chosenDetectors {
+    for detector in detectors {
       if let step = detector.inputPerturbation, !steps.contains(step) { steps.append(step) }
     }
     return steps

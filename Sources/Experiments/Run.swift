@@ -1,5 +1,6 @@
 import CLIPModels
 import Datasets
+import Detectors
 import FineTuning
 import Results
 import Tensors
@@ -37,25 +38,30 @@ public struct Run {
     clock.mark("train")
 
     // Detectors that learn see in-distribution images only, and none that is for testing.
-    func outputs(_ images: ImageSet, hash: String? = nil) throws -> ImageOutputs {
+    func outputs(
+      _ images: ImageSet, for readers: [any Detector], hash: String? = nil
+    ) throws -> ImageOutputs {
       report(.encoding(images.name))
       return try trained.outputs(
-        of: images, hash: hash ?? images.contentHash(), perturbations: perturbations)
+        of: images, hash: hash ?? images.contentHash(), perturbations: perturbations(for: readers))
     }
-    let detectors = try fittedDetectors { try outputs($0) }
+    let detectors = try fittedDetectors { try outputs($0, for: $1) }
     clock.mark("fit")
 
     // One pass over every evaluation set; all detectors share its outputs.
-    let test = try outputs(benchmark.test, hash: prepared.hashes[benchmark.test.name])
-    let splits = try prepared.splits.map { split in
-      (split.role, try outputs(split.images, hash: prepared.hashes[split.images.name]))
+    func evaluated(_ images: ImageSet) throws -> ImageOutputs {
+      try outputs(images, for: detectors, hash: prepared.hashes[images.name])
     }
+    let test = try evaluated(benchmark.test)
+    let splits = try prepared.splits.map { ($0.role, try evaluated($0.images)) }
+    let readers = scoresValidation ? detectors : []
+    let validation = try validation().map { try outputs($0, for: readers) }
     clock.mark("encode")
 
     let evaluation = Evaluation(
       detectors: try named(detectors), test: try scored(test, by: detectors),
       splits: try splits.map { ($0, try scored($1, by: detectors)) },
-      validation: try validation().map { try scored(outputs($0), by: detectors) },
+      validation: try validation.map { try scored($0, by: readers) },
       workers: workers)
     clock.mark("score")
 

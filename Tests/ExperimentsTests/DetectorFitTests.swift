@@ -126,7 +126,8 @@ struct DetectorFitTests {
         encoder: ImageEncoder(
           try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
           workers: Workers(threads: 1)), cachedIn: nil)
-      let fitted = try unit.fittedDetectors { images in
+      let fitted = try unit.fittedDetectors { images, readers in
+        #expect(readers.isEmpty)
         #expect(images.name.hasPrefix("toy-train"))
         return ImageOutputs(
           images: images, features: Matrix(rows: 12, columns: 2, values: (0..<24).map(Float.init)),

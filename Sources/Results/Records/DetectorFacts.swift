@@ -23,11 +23,11 @@ public struct DetectorFacts: Sendable, Equatable {
 
 extension DetectorFacts {
   /// The facts as a record's file has them.
-  func json() throws -> JSONValue {
+  func json() -> JSONValue {
     var members: [String: JSONValue] = [
       "detector": .string(detector), "metrics": .numbers(metrics),
     ]
-    members["operating_point"] = try operatingPoint.map(OperatingPointFile.json)
+    members["operating_point"] = operatingPoint?.recordJSON
     return .object(members)
   }
 
@@ -35,6 +35,35 @@ extension DetectorFacts {
   init(_ reader: RecordReader) throws {
     self.init(
       detector: try reader.string("detector"), metrics: try reader.numbers("metrics"),
-      operatingPoint: try reader.optional("operating_point").map(OperatingPointFile.point))
+      operatingPoint: try reader.optional("operating_point").map(OperatingPoint.init))
+  }
+}
+
+// A record has an operating point for each of many detectors, so it keeps the counts alone; rates and
+// intervals follow from them, and `OperatingPointFile` has them for people.
+extension OperatingPoint {
+  fileprivate var recordJSON: JSONValue {
+    .object([
+      "detector": .string(detector), "settings": .string(settings),
+      "thresholds": .array(thresholds.map(OperatingPointFile.json)),
+      "realised": .array(
+        realised.map { set in
+          .object([
+            "set": .string(set.set), "role": .string(set.role.rawValue), "n": .integer(set.count),
+            "accepted": .array(set.accepted.map { .integer($0) }),
+          ])
+        }),
+    ])
+  }
+
+  fileprivate init(_ reader: RecordReader) throws {
+    try self.init(
+      detector: reader.string("detector"), settings: reader.string("settings"),
+      thresholds: reader.elements("thresholds").map(OperatingPointFile.threshold),
+      realised: reader.elements("realised").map { set in
+        Realised(
+          set: try set.string("set"), role: try OperatingPointFile.role(set),
+          count: try set.integer("n"), accepted: try set.integers("accepted"))
+      })
   }
 }

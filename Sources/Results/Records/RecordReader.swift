@@ -65,6 +65,19 @@ struct RecordReader {
     return members.keys.sorted()
   }
 
+  func integers(_ key: String) throws(ResultsError) -> [Int] {
+    let value = try value(key)
+    guard case .array(let elements) = value else { throw mismatch(key, "an array", value) }
+    var integers: [Int] = []
+    for (index, element) in elements.enumerated() {
+      guard case .integer(let number) = element else {
+        throw mismatch("\(key).\(index)", "an integer", element)
+      }
+      integers.append(number)
+    }
+    return integers
+  }
+
   func texts(_ key: String) throws(ResultsError) -> [String] {
     let value = try value(key)
     guard case .array(let elements) = value else { throw mismatch(key, "an array", value) }

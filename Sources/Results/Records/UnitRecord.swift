@@ -67,7 +67,7 @@ public struct UnitRecord: Sendable, Equatable {
     members["training"] = training?.json
     members["results"] = .array(results.map(\.json))
     // Members that not every sweep asks for; records without them keep their bytes.
-    if !detectors.isEmpty { members["detectors"] = .array(try detectors.map { try $0.json() }) }
+    if !detectors.isEmpty { members["detectors"] = .array(detectors.map { $0.json() }) }
     members["redundancy"] = redundancy?.json
     for (name, value) in members {
       if let path = value.firstNotFinite(at: name) {

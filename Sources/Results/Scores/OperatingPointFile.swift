@@ -48,7 +48,8 @@ public enum OperatingPointFile {
     ])
   }
 
-  private static func json(_ threshold: AcceptanceThreshold) -> JSONValue {
+  /// The members of a threshold.
+  static func json(_ threshold: AcceptanceThreshold) -> JSONValue {
     .object([
       "tpr": .number(threshold.level),
       "guarantee": .string(threshold.guarantee.rawValue),
@@ -82,25 +83,30 @@ public enum OperatingPointFile {
     ])
   }
 
-  /// Reads the members of the file.
-  static func point(_ reader: RecordReader) throws -> OperatingPoint {
+  private static func point(_ reader: RecordReader) throws -> OperatingPoint {
     let thresholds = try reader.elements("thresholds").map(threshold)
     return try OperatingPoint(
       detector: reader.string("detector"), settings: reader.string("settings"),
       thresholds: thresholds,
       realised: reader.elements("realised").map { set in
-        let name = try set.string("role")
-        guard let role = OperatingPoint.Role(rawValue: name) else {
-          let known = OperatingPoint.Role.allCases.map(\.rawValue).joined(separator: ", ")
-          throw set.fault("role", "expected one of \(known), found '\(name)'")
-        }
-        return OperatingPoint.Realised(
-          set: try set.string("set"), role: role, count: try set.integer("n"),
+        OperatingPoint.Realised(
+          set: try set.string("set"), role: try role(set), count: try set.integer("n"),
           accepted: try set.elements("accepted").map { try $0.integer("n") })
       })
   }
 
-  private static func threshold(_ reader: RecordReader) throws -> AcceptanceThreshold {
+  /// Reads the role of a set.
+  static func role(_ set: RecordReader) throws(ResultsError) -> OperatingPoint.Role {
+    let name = try set.string("role")
+    guard let role = OperatingPoint.Role(rawValue: name) else {
+      let known = OperatingPoint.Role.allCases.map(\.rawValue).joined(separator: ", ")
+      throw set.fault("role", "expected one of \(known), found '\(name)'")
+    }
+    return role
+  }
+
+  /// Reads a threshold.
+  static func threshold(_ reader: RecordReader) throws -> AcceptanceThreshold {
     let name = try reader.string("guarantee")
     guard let guarantee = ThresholdGuarantee(rawValue: name) else {
       let known = ThresholdGuarantee.allCases.map(\.rawValue).joined(separator: ", ")
