@@ -13,7 +13,7 @@ public enum Folder {
       throw FormatError(
         path: path,
         message: "cannot create the folder; is the disk full, read-only, or a file in its way?",
-        kind: .system)
+        kind: .storage)
     }
   }
 }

@@ -10,8 +10,8 @@ import Tokenizers
 extension Run {
   /// What a unit is doing, for progress displays.
   public enum Phase: Sendable {
-    /// Optimiser steps taken, and in all.
-    case training(Int, Int)
+    /// Optimiser steps taken, and in all, with the last one's loss.
+    case training(Int, Int, loss: Float)
     /// The set that is being encoded.
     case encoding(String)
   }

@@ -17,8 +17,12 @@ public struct Run {
 
   /// Runs the unit: fine-tune, fit the detectors, encode, score, measure.
   ///
-  /// - Parameter report: called as the work goes on.
-  public func record(report: @escaping @Sendable (Phase) -> Void) throws -> UnitRecord {
+  /// - Parameters:
+  ///   - checkpoints: where training keeps its state; a state that is there is continued.
+  ///   - report: called as the work goes on; what it throws ends the run.
+  public func record(
+    checkpoints: TrainingCheckpoints? = nil, report: (Phase) throws -> Void
+  ) throws -> UnitRecord {
     let method = try self.method
     let benchmark = prepared.benchmark
     var clock = PhaseClock()
@@ -28,7 +32,9 @@ public struct Run {
     let model = try folder.load()
     let parametrization = try method.parametrization(of: model, for: task, workers: workers)
     let tuner = FineTuner(model, on: task, configuration: method.training, workers: workers)
-    let (classifier, training) = try tuner.train(parametrization) { report(.training($0, $1)) }
+    let (classifier, training) = try tuner.train(parametrization, checkpoints: checkpoints) {
+      try report(.training($0, $1, loss: $2))
+    }
     let trained = try TrainedModel(
       classifier, encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers),
       cachedIn: parametrization.changesImages ? nil : (cache, folder),
@@ -41,7 +47,7 @@ public struct Run {
     func outputs(
       _ images: ImageSet, for readers: [any Detector], hash: String? = nil
     ) throws -> ImageOutputs {
-      report(.encoding(images.name))
+      try report(.encoding(images.name))
       return try trained.outputs(
         of: images, hash: hash ?? images.contentHash(), perturbations: perturbations(for: readers))
     }

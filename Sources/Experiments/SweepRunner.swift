@@ -1,6 +1,5 @@
 import Configuration
-import Datasets
-import Detectors
+import Dispatch
 import FileFormats
 import FoundationEssentials
 import Results
@@ -30,18 +29,15 @@ public struct SweepRunner {
     }
   }
 
-  /// What happened, for progress displays.
-  public enum Event: Sendable {
-    /// A unit begins: its position from 0 and its cell.
-    case started(Int, String)
-    /// A unit goes on.
-    case phase(Int, Run.Phase)
-    /// A unit's record was there already.
-    case cached(Int, String)
-    /// A unit's record was published.
-    case finished(Int, UnitRecord, seconds: Double)
-    /// A unit failed; the others go on.
-    case failed(Int, String, error: String)
+  /// What to do about failures.
+  public struct Options: Sendable {
+    /// Further tries of a unit that fails.
+    public var retries = 0
+    /// Whether no unit is begun after one has failed.
+    public var failsFast = false
+
+    /// The next sweep tries again, this one goes on.
+    public init() {}
   }
 
   /// What came of a sweep.
@@ -52,101 +48,73 @@ public struct SweepRunner {
     public var cached = 0
     /// Units that failed.
     public var failed = 0
+    /// Units that were stopped or not begun.
+    public var remaining = 0
     /// The run ids of the sweep's units with a record, in the order of the file.
     public var runIDs: [String] = []
   }
 
   private let sweep: Sweep<UnitSettings>
   private let folders: Folders
-  private let workers: Workers
-  private let load: (_ name: String, _ limit: Int) throws -> PreparedBenchmark
-  private let loadWords: () throws -> WordNet
+  private let resources: UnitResources
 
   /// Prepares a sweep.
   ///
   /// - Parameters:
   ///   - sweep: the units.
   ///   - folders: where everything is.
-  ///   - workers: the threads to use.
-  ///   - load: gives the benchmark of a name with at most so many images a set; by default the
-  ///     shipped one, from the folder of fetched data.
-  ///   - loadWords: gives the words to mine negative labels from; by default the fetched ones.
-  public init(
-    _ sweep: Sweep<UnitSettings>, folders: Folders, workers: Workers,
-    load: ((_ name: String, _ limit: Int) throws -> PreparedBenchmark)? = nil,
-    loadWords: (() throws -> WordNet)? = nil
-  ) {
+  ///   - resources: models and data.
+  public init(_ sweep: Sweep<UnitSettings>, folders: Folders, resources: UnitResources) {
     self.sweep = sweep
     self.folders = folders
-    self.workers = workers
-    self.load =
-      load ?? { name, limit in
-        try PreparedBenchmark(named: name, limit: limit, root: folders.data)
-      }
-    self.loadWords = loadWords ?? { try WordNet(from: DataFolder(folders.data)) }
+    self.resources = resources
   }
 
   /// The number of units.
   public var unitCount: Int { sweep.units.count }
 
-  /// Runs the units in order.
+  /// Reads the models of the chosen units, so that a wrong name is known before anything runs.
+  public func checkModels(only filter: SweepFilter? = nil) throws {
+    for unit in sweep.units where filter?.admits(unit.cell) ?? true {
+      _ = try resources.model(of: unit.settings)
+    }
+  }
+
+  /// Runs the units, those of the file's beginning first.
   ///
   /// - Parameters:
   ///   - filter: leaves out units whose cell does not fulfil it.
-  ///   - report: called as the work goes on.
-  /// - Throws: errors that concern the whole sweep: no such model, missing data, a full disk.
+  ///   - options: what to do about failures.
+  ///   - workers: what runs the units, at the same time; by default this process.
+  ///   - stop: begins no further unit.
+  ///   - report: called as the work goes on, by several threads.
+  /// - Throws: errors that concern the whole sweep: no such model, no data for any unit,
+  ///   `SweepStorageError` where results cannot be written.
   public func run(
-    only filter: SweepFilter? = nil, report: @escaping @Sendable (Event) -> Void
+    only filter: SweepFilter? = nil, options: Options = Options(),
+    workers: [any UnitWorker] = [], stop: StopRequest = StopRequest(),
+    report: @escaping @Sendable (SweepEvent) -> Void
   ) throws -> Summary {
-    let store = RecordStore(folder: folders.results)
-    let cache = FeatureCache(folder: folders.cache)
-    var benchmarks: [String: PreparedBenchmark] = [:]
-    var models: [String: ModelFolder] = [:]
-    var words: WordNet?
-    var summary = Summary()
-    for (index, unit) in sweep.units.enumerated() where filter?.admits(unit.cell) ?? true {
-      let settings = unit.settings
-      let model =
-        try models[settings.model] ?? ModelFolder(named: settings.model, in: folders.models)
-      models[settings.model] = model
-      let key = "\(settings.id) \(settings.limit)"
-      let prepared = try benchmarks[key] ?? load(settings.id, settings.limit)
-      benchmarks[key] = prepared
-      let needsWords = settings.reads(.negativeCosines)
-      if needsWords, words == nil { words = try loadWords() }
-      try Folder.create(folders.results)
-      let run = Run(
-        settings: settings, folder: model, prepared: prepared, cache: cache, workers: workers,
-        words: needsWords ? words : nil)
-      let cell = unit.cell.description
-      do {
-        let runID = try run.identity().runID()
-        if store.contains(runID) {
-          summary.cached += 1
-          summary.runIDs.append(runID)
-          report(.cached(index, cell))
-          continue
+    try checkModels(only: filter)
+    let plan = try SweepPlan(sweep, only: filter, resources: resources)
+    try Folder.create(folders.results)
+    let schedule = SweepSchedule(
+      plan, folder: folders.results, options: options, stop: stop, report: report)
+    if workers.isEmpty {
+      let executor = UnitExecutor(resources, results: folders.results, stop: stop)
+      schedule.work(as: 0) { executor.run($0, report: $1) }
+    } else {
+      // The workers have loaded their own by now, or will.
+      resources.release()
+      let group = DispatchGroup()
+      for (index, worker) in workers.enumerated() {
+        // A queue each, for the threads wait for processes most of the time.
+        DispatchQueue(label: "worker \(index)").async(group: group) {
+          schedule.work(as: index) { worker.run($0, report: $1) }
         }
-        report(.started(index, cell))
-        let clock = ContinuousClock()
-        let start = clock.now
-        let record = try run.record { report(.phase(index, $0)) }
-        let outcome = try store.publish(record)
-        if case .conflict(let path) = outcome {
-          throw ExperimentError(
-            "a record of the same run with other numbers is there; the new one lies at \(path)")
-        }
-        summary.run += 1
-        summary.runIDs.append(runID)
-        report(.finished(index, record, seconds: (clock.now - start) / .seconds(1)))
-      } catch let error as FormatError where error.kind == .system {
-        // A full disk fails every later unit as well, after its whole training.
-        throw error
-      } catch {
-        summary.failed += 1
-        report(.failed(index, cell, error: "\(error)"))
       }
+      group.wait()
     }
-    return summary
+    return try schedule.summary()
   }
 }

@@ -91,7 +91,7 @@ public enum AtomicFile {
 
   private static func writeDirectly(to path: String, body: (Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FormatError.system("cannot open", path: path) }
+    guard descriptor >= 0 else { throw FormatError.system("cannot open", path: path, .storage) }
     defer { close(descriptor) }
     try body(Output(descriptor: descriptor, path: path))
   }

@@ -4,8 +4,10 @@ public struct FormatError: Error, CustomStringConvertible, Equatable, Sendable {
   public enum Kind: Sendable {
     /// The bytes are not what they should be.
     case contents
-    /// The system refused: no such file, no permission, a full disk.
+    /// The system refused to read: no such file, no permission.
     case system
+    /// The system refused to write: a full or read-only disk, no permission.
+    case storage
   }
 
   /// The file, or the name under which its bytes were given.

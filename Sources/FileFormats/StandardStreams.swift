@@ -13,6 +13,13 @@ public enum StandardStream: Int32, Sendable {
   /// Whether the stream is a terminal.
   public var isTerminal: Bool { isatty(rawValue) == 1 }
 
+  /// The characters that fit a line of the terminal; 80 where nothing says so.
+  public var columns: Int {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Writes all bytes of a text.
   ///
   /// - Returns: false when the stream is closed or full; a broken pipe is nobody's error.

@@ -6,8 +6,10 @@
 
 extension FormatError {
   /// The error of the system call that has just failed, with the text that belongs to `errno`.
-  static func system(_ action: String, path: String, code: Int32 = errno) -> FormatError {
-    FormatError(path: path, message: "\(action): \(errorText(code))", kind: .system)
+  static func system(
+    _ action: String, path: String, code: Int32 = errno, _ kind: Kind = .system
+  ) -> FormatError {
+    FormatError(path: path, message: "\(action): \(errorText(code))", kind: kind)
   }
 }
 

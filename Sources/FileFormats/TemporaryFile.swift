@@ -18,20 +18,22 @@ struct TemporaryFile: ~Copyable {
     self.target = target
     // O_EXCL makes the name ours alone; unlike mkstemp(3) this respects the user's umask.
     for _ in 0..<100 {
-      let name = ".ood-\(getpid())-\(UInt64.random(in: 0 ... .max)).tmp"
+      let name = TemporaryName.make()
       let candidate = folder.isEmpty ? name : "\(folder)/\(name)"
       let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
         path = candidate
         self.descriptor = descriptor
+        FaultPoint.afterTemp.reach(target)
         return
       }
       guard errno == EEXIST else {
         throw FormatError.system(
-          "cannot create a file in \(folder.isEmpty ? "." : folder)", path: target)
+          "cannot create a file in \(folder.isEmpty ? "." : folder)", path: target, .storage)
       }
     }
-    throw FormatError(path: target, message: "found no free temporary name in \(folder)")
+    throw FormatError(
+      path: target, message: "found no free temporary name in \(folder)", kind: .storage)
   }
 
   deinit {
@@ -45,8 +47,11 @@ struct TemporaryFile: ~Copyable {
   /// Makes the contents durable, then replaces the target by them in one step.
   mutating func commit() throws {
     try synchronise()
-    guard rename(path, target) == 0 else { throw FormatError.system("cannot write", path: target) }
+    guard rename(path, target) == 0 else {
+      throw FormatError.system("cannot write", path: target, .storage)
+    }
     isPresent = false
+    FaultPoint.afterName.reach(target)
     try synchroniseFolder(of: target)
   }
 
@@ -62,21 +67,27 @@ struct TemporaryFile: ~Copyable {
     #endif
     guard result == 0 else {
       if errno == EEXIST { return false }
-      throw FormatError.system("cannot publish", path: target)
+      throw FormatError.system("cannot publish", path: target, .storage)
     }
+    FaultPoint.afterName.reach(target)
     try synchroniseFolder(of: target)
     return true
   }
 
   private func synchronise() throws {
     guard fsync(descriptor) == 0 else {
-      throw FormatError.system("cannot flush to disk", path: target)
+      throw FormatError.system("cannot flush to disk", path: target, .storage)
     }
+    FaultPoint.afterSync.reach(target)
   }
 }
 
 /// Writes all bytes to a descriptor, however many calls that takes.
 func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: String) throws {
+  if FaultPoint.midway.isDue(path) {
+    write(descriptor, bytes.baseAddress, bytes.count / 2)
+    kill(getpid(), SIGKILL)
+  }
   var done = 0
   while done < bytes.count {
     let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
@@ -85,7 +96,7 @@ func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, path: Strin
     #else
       let size = uninterrupted { Darwin.write(descriptor, rest.baseAddress, rest.count) }
     #endif
-    guard size >= 0 else { throw FormatError.system("cannot write", path: path) }
+    guard size >= 0 else { throw FormatError.system("cannot write", path: path, .storage) }
     done += size
   }
 }
@@ -100,10 +111,12 @@ func folder(of path: String) -> String {
 private func synchroniseFolder(of path: String) throws {
   let name = folder(of: path)
   let descriptor = open(name.isEmpty ? "." : name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FormatError.system("cannot open the folder of", path: path) }
+  guard descriptor >= 0 else {
+    throw FormatError.system("cannot open the folder of", path: path, .storage)
+  }
   defer { close(descriptor) }
   // Some network file systems cannot synchronise folders and say so with EINVAL.
   guard fsync(descriptor) == 0 || errno == EINVAL else {
-    throw FormatError.system("cannot flush the folder of", path: path)
+    throw FormatError.system("cannot flush the folder of", path: path, .storage)
   }
 }

@@ -33,10 +33,12 @@ public struct FineTuner {
   ///
   /// - Parameters:
   ///   - parametrization: what trains.
-  ///   - progress: called after each step with the number taken and the number in all.
-  /// - Throws: `FineTuningError` when the loss is not finite.
+  ///   - checkpoints: where the state is kept; a state that is there is continued.
+  ///   - progress: called after each step with the number taken, the number in all, and the loss.
+  /// - Throws: `FineTuningError` when the loss is not finite, `TrainingStopped` when asked to stop.
   public func train(
-    _ parametrization: Parametrization, progress: (Int, Int) -> Void = { _, _ in }
+    _ parametrization: Parametrization, checkpoints: TrainingCheckpoints? = nil,
+    progress: (_ step: Int, _ total: Int, _ loss: Float) throws -> Void = { _, _, _ in }
   ) throws -> (classifier: FineTunedClassifier, report: TrainingReport) {
     var report = TrainingReport()
     report.trainedParameters = parametrization.trainedCount
@@ -58,11 +60,16 @@ public struct FineTuner {
     let views = try TrainingViews(
       task, augmentation: configuration.views.augmentation, model: model,
       cachesFeatures: !parametrization.changesImages, workers: workers)
-    for epoch in 0..<configuration.epochs {
+    var kept = checkpoints.map {
+      CheckpointSchedule($0, of: TrainingState(parametrization.trained, optimizer))
+    }
+    // The sum of the losses in the epoch under way, then the mean of each epoch before.
+    var losses = try kept?.restore() ?? [0]
+    report.steps = optimizer.stepCount
+    for epoch in report.steps / stepsPerEpoch..<configuration.epochs {
       var random = RandomSource(seed: task.seed, purpose: "batches", index: UInt64(epoch))
       let order = random.permutation(of: count)
-      var sum = 0.0
-      for position in 0..<stepsPerEpoch {
+      for position in report.steps % stepsPerEpoch..<stepsPerEpoch {
         let chosen = [Int](order[position * batch..<(position + 1) * batch])
         let loss = run(step, parametrization, try views.branch(chosen, epoch: epoch), chosen)
         guard loss.isFinite else {
@@ -70,16 +77,21 @@ public struct FineTuner {
             "the loss is \(loss) at step \(report.steps) (epoch \(epoch)); lower the learning rate, "
               + "now \(configuration.learningRate)")
         }
-        sum += Double(loss)
+        losses[0] += Double(loss)
         clip(step.gradients)
         let rate = schedule.rate(
           step: report.steps, of: total, base: configuration.learningRate)
         optimizer.update(step.gradients, learningRate: rate, on: workers)
         report.steps += 1
-        progress(report.steps, total)
+        if report.steps % stepsPerEpoch == 0 {
+          losses.append(losses[0] / Double(stepsPerEpoch))
+          losses[0] = 0
+        }
+        try progress(report.steps, total, loss)
+        try kept?.step(report.steps, of: total, losses: losses)
       }
-      report.epochLosses.append(sum / Double(stepsPerEpoch))
     }
+    report.epochLosses = [Double](losses.dropFirst())
     return (try classifier(parametrization), report)
   }
 

@@ -15,40 +15,23 @@ extension Pretraining {
 
   /// Writes weights, optimiser state and step; an interrupted write leaves the older file.
   public func save(to path: String) throws {
-    var writer = SafetensorsWriter(
-      metadata: ["step": "\(optimizer.stepCount)", "fingerprint": try fingerprint()])
-    for parameter in model.parameters + optimizer.state {
-      writer.add(parameter.name, shape: parameter.shape, floats: parameter.values)
-    }
-    try writer.write(to: path)
+    try TrainingState(model.parameters, optimizer).write(to: path, fingerprint: fingerprint())
   }
 
   /// Continues from a checkpoint of the same settings and corpus, if there is one.
   ///
   /// - Returns: whether there was one.
   public func resume(from path: String) throws -> Bool {
-    guard FileManager.default.fileExists(atPath: path) else { return false }
-    let file = try SafetensorsFile(path)
-    guard let step = file.metadata["step"].flatMap(Int.init),
-      file.metadata["fingerprint"] == (try fingerprint())
-    else {
+    do {
+      let state = TrainingState(model.parameters, optimizer)
+      return try state.restore(from: path, fingerprint: fingerprint()) != nil
+    } catch TrainingStateError.otherTraining {
       throw PretrainingError(
         "\(path): a checkpoint of other settings or another corpus; choose another --out or delete "
           + "the file")
+    } catch let error as TrainingStateError {
+      throw PretrainingError("\(error)")
     }
-    let parameters = model.parameters + optimizer.state
-    let values = try parameters.map { parameter in
-      guard let shape = file.shape(parameter.name), shape == parameter.shape else {
-        throw PretrainingError(
-          "\(path): '\(parameter.name)' has shape \(file.shape(parameter.name) ?? []), expected "
-            + "\(parameter.shape); delete the file to start anew")
-      }
-      return try file.floats(parameter.name)
-    }
-    // Only a checkpoint that is whole changes anything.
-    for (parameter, values) in zip(parameters, values) { parameter.values = values }
-    optimizer.stepCount = step
-    return true
   }
 
   /// Writes the model folder: configuration, F16 weights, tokenizer, preprocessing.

@@ -6,7 +6,7 @@ import Detectors
 import Experiments
 import FileFormats
 import FineTuning
-import FoundationEssentials
+import Foundation
 import Metrics
 import Pretraining
 import Results
@@ -22,6 +22,13 @@ enum ExitStatus {
   static let internalFault: Int32 = 70
   /// The system refused to read or write.
   static let inputOutput: Int32 = 74
+  /// Another process is at it; it is worth trying again later.
+  static let busy: Int32 = 75
+
+  /// Ended by a signal, with what was done so far kept: 130 for Ctrl-C, 143 for SIGTERM.
+  ///
+  /// Slurm's SIGUSR1, which announces the end of the time, counts as an interruption.
+  static func interrupted(by signal: Int32) -> Int32 { signal == SIGUSR1 ? 130 : 128 + signal }
 
   /// Says on standard error what went wrong, and gives the exit code as an error for ArgumentParser.
   ///
@@ -39,8 +46,9 @@ enum ExitStatus {
   /// The exit code of an error by its type.
   static func code(of error: any Error) -> Int32 {
     switch error {
-    case let error as FormatError: error.kind == .system ? inputOutput : badData
-    case is CocoaError: inputOutput
+    case let error as FormatError: error.kind == .contents ? badData : inputOutput
+    case is CocoaError, is SweepStorageError: inputOutput
+    case is FolderLockedError: busy
     case is ConfigurationError, is ExperimentError, is DatasetError, is ModelError,
       is TokenizerError, is FineTuningError, is PretrainingError, is ResultsError,
       is DetectorError, is MetricError, is DecodingError:

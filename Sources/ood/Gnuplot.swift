@@ -2,6 +2,15 @@ import Foundation
 
 /// Renders plots with gnuplot where it is installed.
 enum Gnuplot {
+  /// Whether each script has its pictures.
+  static func hasRendered(_ names: [String], in folder: String) -> Bool {
+    names.allSatisfy { name in
+      ["svg", "png"].allSatisfy {
+        FileManager.default.fileExists(atPath: "\(folder)/\(name).\($0)")
+      }
+    }
+  }
+
   /// Renders each script of a folder to SVG and PNG beside it.
   ///
   /// - Returns: false when gnuplot is not installed.

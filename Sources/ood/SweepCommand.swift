@@ -13,8 +13,10 @@ struct SweepCommand: ParsableCommand {
     commandName: "sweep",
     abstract: "Run what is missing of a sweep, then write its tables and plots.",
     discussion: """
-      Units whose record exists are skipped, so a sweep that was interrupted goes on where it was. \
-      Exit code 1 says that a unit failed; the others have run.
+      Units whose record exists are skipped, so a sweep that was interrupted goes on where it was, \
+      and a training at its last checkpoint. Each unit runs in a child process: one that runs out of \
+      memory fails alone, and is tried again by the next sweep. Exit code 1 says that a unit \
+      failed; the others have run. Ctrl-C keeps what is done; a second one ends at once.
       """)
 
   @Argument(help: "The YAML file of the sweep.", completion: .file(extensions: ["yaml"]))
@@ -29,7 +31,30 @@ struct SweepCommand: ParsableCommand {
   @Option(help: "Run only units that fulfil these conditions, such as 'method=coop shots<=4'.")
   var only: String?
 
+  @Option(name: .shortAndLong, help: "Units to run at the same time; they share the threads.")
+  var jobs = 1
+
+  @Option(help: "Further tries of a unit that fails.")
+  var retries = 0
+
+  @Flag(help: "Begin no further unit after one has failed.")
+  var failFast = false
+
+  @Option(
+    help: "When training keeps its state: 30s for seconds, 25 for steps. It changes no result.")
+  var checkpointEvery = CheckpointInterval()
+
+  @Option(help: "How to show progress: bar on a terminal, else lines.")
+  var progress: ProgressMode?
+
   @OptionGroup var places: Places
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1, got \(jobs)") }
+    guard retries >= 0 else {
+      throw ValidationError("--retries must not be negative, got \(retries)")
+    }
+  }
 
   func run() throws {
     let text = try Overrides(arguments: overrides, offset: 3)
@@ -38,12 +63,14 @@ struct SweepCommand: ParsableCommand {
     }
     let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
     let folders = SweepFolders(out: out, name: plan.name)
-    let runner = SweepRunner(
-      plan, folders: places.folders(results: folders.results),
-      workers: Workers(threads: places.threads))
-    let display = SweepDisplay(total: runner.unitCount)
-    let summary = try runner.run(only: filter) { display.show($0) }
-    display.finish()
+    let execution = SweepExecution(
+      plan, folders: folders, places: places, jobs: jobs, checkpoints: checkpointEvery)
+    var options = SweepRunner.Options()
+    options.retries = retries
+    options.failsFast = failFast
+    let summary = try execution.run(
+      only: filter, options: options, progress: progress ?? .standard)
+
     let wanted = Set(summary.runIDs)
     let records = try RecordStore(folder: folders.results).records().filter {
       wanted.contains(try $0.runID())
@@ -53,13 +80,25 @@ struct SweepCommand: ParsableCommand {
       throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
     }
     let outputs = try SweepOutputs(plan, records: records)
-    try outputs.write(tablesFolder: folders.tables, figuresFolder: folders.plots)
-    let rendered = Gnuplot.render(outputs.figures.map(\.name), in: folders.plots)
+    let rendered = try write(outputs, to: folders)
     Terminal.say(
       "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
         + "\(folders.tables), plots in \(folders.plots)\(rendered ? "" : " (gnuplot is not installed)")"
     )
     for table in outputs.tables where table.name.hasSuffix(".md") { try Terminal.print(table.text) }
     if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
+  }
+
+  /// Writes tables and plots unless they are there, byte for byte.
+  ///
+  /// - Returns: false when gnuplot is not installed.
+  private func write(_ outputs: SweepOutputs, to folders: SweepFolders) throws -> Bool {
+    let isComplete =
+      try outputs.differences(tablesFolder: folders.tables, figuresFolder: folders.plots).isEmpty
+    if isComplete, Gnuplot.hasRendered(outputs.figures.map(\.name), in: folders.plots) {
+      return true
+    }
+    try outputs.write(tablesFolder: folders.tables, figuresFolder: folders.plots)
+    return Gnuplot.render(outputs.figures.map(\.name), in: folders.plots)
   }
 }

@@ -1,70 +1,86 @@
+import Configuration
 import Experiments
-import Results
+import FileFormats
+import FoundationEssentials
 import Synchronization
 
-/// The progress of a sweep: one redrawn line on a terminal, one line an event elsewhere.
+/// The progress of a sweep on standard error, at most ten times a second where lines are redrawn.
 final class SweepDisplay: Sendable {
   private struct State {
-    var done = 0
-    var failed = 0
-    var cell = ""
-    var phase = ""
-    var lastDraw = ContinuousClock.now
-    var ran = 0
+    var progress: SweepProgress
+    /// The lines on the screen that the next drawing replaces.
+    var drawn = 0
+    var isStale = true
   }
 
-  private let total: Int
+  private let mode: ProgressMode
   private let start = ContinuousClock.now
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  init(total: Int) { self.total = total }
+  init(total: Int, mode: ProgressMode) {
+    self.mode = mode
+    state = Mutex(State(progress: SweepProgress(total: total)))
+  }
 
-  func show(_ event: SweepRunner.Event) {
+  /// Draws what has changed; to be called ten times a second.
+  func refresh() {
+    guard mode == .bar else { return }
+    state.withLock { if $0.isStale { draw(&$0) } }
+  }
+
+  func show(_ event: SweepEvent) {
     state.withLock { state in
-      switch event {
-      case .started(_, let cell):
-        state.cell = cell
-        state.phase = "load"
-      case .phase(_, .training(let step, let steps)):
-        state.phase = "train \(step)/\(steps)"
-      case .phase(_, .encoding(let name)):
-        state.phase = "encode \(name)"
-      case .cached:
-        state.done += 1
-      case .finished(_, let record, let seconds):
-        state.done += 1
-        state.ran += 1
-        let accuracy = Terminal.fixed(100 * (record.metrics["accuracy"] ?? .nan), 1)
-        line(
-          "done \(state.cell)  accuracy \(accuracy)  \(Terminal.fixed(seconds, 1)) s  "
-            + "(\(state.done)/\(total))")
-      case .failed(_, let cell, let error):
-        state.done += 1
-        state.failed += 1
-        line("failed \(cell): \(error)")
+      state.progress.take(event)
+      state.isStale = true
+      let (done, total) = (state.progress.done, state.progress.total)
+      switch mode {
+      case .none: break
+      case .json: Terminal.say(event.json(done: done, of: total).canonicalText)
+      case .lines:
+        if let line = event.line(done: done, of: total) {
+          Terminal.say("\(Terminal.timeOfDay()) \(line)")
+        }
+      case .bar:
+        // The bar says what begins; what ends stays on the screen above it.
+        if case .started = event.kind { return }
+        guard let line = event.line(done: done, of: total) else { return }
+        erase(&state)
+        Terminal.say("\(Terminal.timeOfDay()) \(Terminal.coloured(line))")
+        draw(&state)
       }
-      draw(&state)
     }
   }
 
-  func finish() { Terminal.redraw("") }
+  /// Removes the redrawn lines for good.
+  func finish() {
+    state.withLock { state in
+      erase(&state)
+      state.isStale = false
+    }
+  }
 
-  private func line(_ text: String) {
-    Terminal.redraw("")
-    Terminal.say(text)
+  private func erase(_ state: inout State) {
+    Terminal.erase(lines: state.drawn)
+    state.drawn = 0
   }
 
   private func draw(_ state: inout State) {
-    // Ten times a second is enough for the eye.
-    let now = ContinuousClock.now
-    guard now - state.lastDraw > .milliseconds(100) else { return }
-    state.lastDraw = now
-    let elapsed = (now - start) / .seconds(1)
-    let left = state.ran > 0 ? elapsed / Double(state.ran) * Double(total - state.done) : .nan
-    let share = Double(state.done) / Double(max(1, total))
-    Terminal.redraw(
-      " [\(state.done)/\(total)] \(Terminal.bar(share)) "
-        + (left.isFinite ? "eta \(Terminal.duration(left))  " : "")
-        + "failed \(state.failed)  \(state.cell)  \(state.phase)")
+    let progress = state.progress
+    let elapsed = (ContinuousClock.now - start) / .seconds(1)
+    let share = Double(progress.done) / Double(max(1, progress.total))
+    let count = String(progress.total)
+    let done = String(progress.done)
+    let head =
+      " [\(String(repeating: " ", count: count.count - done.count))\(done)/\(count)] "
+      + "\(Int(100 * share))% \(Terminal.bar(share))"
+    let left = progress.secondsLeft(after: elapsed).map { "  eta \(Terminal.duration($0))" } ?? ""
+    var lines = ["\(head)\(left)  failed \(progress.failed)"]
+    for (index, worker) in progress.workers.enumerated() {
+      guard let worker else { continue }
+      lines.append("   w\(index) \(worker.runID)  \(worker.cell)  \(worker.doing)")
+    }
+    Terminal.redraw(lines, over: state.drawn)
+    state.drawn = lines.count
+    state.isStale = false
   }
 }

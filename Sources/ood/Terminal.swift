@@ -1,5 +1,5 @@
 import FileFormats
-import FoundationEssentials
+import Foundation
 
 /// Lines for people on standard error; data goes to standard output.
 enum Terminal {
@@ -17,6 +17,51 @@ enum Terminal {
     StandardStream.error.write("\r\u{1b}[2K" + line)
   }
 
+  /// Draws lines over as many that were drawn before, each cut to the width of the terminal.
+  static func redraw(_ lines: [String], over count: Int) {
+    let width = max(20, StandardStream.error.columns) - 1
+    let text = lines.map { coloured(String($0.prefix(width))) }.joined(separator: "\n")
+    // One write, so that no half drawing shows.
+    StandardStream.error.write(erasing(lines: count) + text + "\n")
+  }
+
+  /// Removes lines that were drawn.
+  static func erase(lines count: Int) {
+    if count > 0 { StandardStream.error.write(erasing(lines: count)) }
+  }
+
+  private static func erasing(lines count: Int) -> String {
+    count > 0 ? "\u{1b}[\(count)A\r\u{1b}[J" : ""
+  }
+
+  /// Whether people want colours: NO_COLOR (no-color.org) says they do not.
+  private static let hasColours: Bool = {
+    let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+    return isInteractive && wish.isEmpty
+  }()
+
+  /// The line with its outcome in colour: green for done, red for failed.
+  static func coloured(_ line: String) -> String {
+    guard hasColours else { return line }
+    if line.hasPrefix("done ") { return "\u{1b}[32mdone\u{1b}[0m" + line.dropFirst(4) }
+    if line.hasPrefix("failed ") { return "\u{1b}[31mfailed\u{1b}[0m" + line.dropFirst(6) }
+    guard let count = line.range(of: "  failed ", options: .backwards),
+      line[count.upperBound...] != "0"
+    else { return line }
+    return line[..<count.lowerBound] + "  \u{1b}[31m" + line[count.lowerBound...].dropFirst(2)
+      + "\u{1b}[0m"
+  }
+
+  /// The local time as `12:04:11`.
+  static func timeOfDay() -> String {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      [.hour, .minute, .second], from: .now)
+    return [parts.hour, parts.minute, parts.second].map { part in
+      let digits = String(part ?? 0)
+      return digits.count < 2 ? "0" + digits : digits
+    }.joined(separator: ":")
+  }
+
   /// Ends a redrawn line.
   static func endLine() {
     guard isInteractive else { return }
@@ -29,7 +74,7 @@ enum Terminal {
   static func print(_ text: String) throws {
     guard StandardStream.output.write(text) else {
       throw FormatError(
-        path: "standard output", message: "cannot write; is the disk full?", kind: .system)
+        path: "standard output", message: "cannot write; is the disk full?", kind: .storage)
     }
   }
 

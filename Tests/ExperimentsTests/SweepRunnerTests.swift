@@ -202,7 +202,7 @@ struct SweepRunnerTests {
       try AtomicFile.write("a file", to: "\(folder)/file")
       sweep.results = "\(folder)/file/results"
       let error = #expect(throws: FormatError.self) { try sweep.run() }
-      #expect(error?.kind == .system)
+      #expect(error?.kind == .storage)
       #expect(error?.path == sweep.results)
       #expect(try ToySweep.contents(sweep.cache).isEmpty)
     }
@@ -219,7 +219,7 @@ struct SweepRunnerTests {
       sweep.cache = "\(folder)/file/cache"
       // Full fine-tuning changes the image tower and stores no feature.
       let error = #expect(throws: FormatError.self) { try sweep.run(text) }
-      #expect(error?.kind == .system)
+      #expect(error?.kind == .storage)
       #expect(try sweep.store.records().compactMap { $0.identity.label("method") } == ["full"])
       sweep.cache = cache
       let summary = try sweep.run(text).summary

@@ -58,14 +58,18 @@ struct ToySweep {
   ) throws -> (summary: SweepRunner.Summary, errors: [String]) {
     let sweep = try Sweep<UnitSettings>(path: "toy.yaml") { _ in text }
     let prepared = try PreparedBenchmark(benchmark ?? ToyImages.benchmark())
+    let folders = SweepRunner.Folders(
+      data: "\(root)/data", models: "\(root)/models", cache: cache, results: results)
     let runner = SweepRunner(
-      sweep,
-      folders: SweepRunner.Folders(
-        data: "\(root)/data", models: "\(root)/models", cache: cache, results: results),
-      workers: Workers(threads: threads), load: { _, _ in prepared }, loadWords: ToySweep.words)
+      sweep, folders: folders,
+      resources: UnitResources(
+        folders, workers: Workers(threads: threads), load: { _, _ in prepared },
+        loadWords: ToySweep.words))
     let errors = Collected()
     let summary = try runner.run { event in
-      if case .failed(_, let cell, let error) = event { errors.add("\(cell): \(error)") }
+      if case .failed(let failure, _) = event.kind {
+        errors.add("\(event.cell): \(failure.message)")
+      }
     }
     return (summary, errors.lines)
   }

@@ -69,7 +69,7 @@ struct AtomicFileTests {
     #expect(
       throws: FormatError(
         path: "/absent/a", message: "cannot create a file in /absent: No such file or directory",
-        kind: .system)
+        kind: .storage)
     ) { try AtomicFile.write("x", to: "/absent/a") }
     #expect(throws: FormatError(path: "/tmp", message: "is a folder, cannot write a file here")) {
       try AtomicFile.write("x", to: "/tmp")
@@ -81,7 +81,7 @@ struct AtomicFileTests {
   func fullDevice() {
     #expect(
       throws: FormatError(
-        path: "/dev/full", message: "cannot write: No space left on device", kind: .system)
+        path: "/dev/full", message: "cannot write: No space left on device", kind: .storage)
     ) { try AtomicFile.write("x", to: "/dev/full") }
   }
 

@@ -1,0 +1,66 @@
+import Datasets
+import Detectors
+import Tensors
+
+/// What units share, loaded when a unit first needs it and kept: models, benchmarks, words.
+public final class UnitResources {
+  private let folders: SweepRunner.Folders
+  private let workers: Workers
+  private let load: (_ name: String, _ limit: Int) throws -> PreparedBenchmark
+  private let loadWords: () throws -> WordNet
+  private var benchmarks: [String: Result<PreparedBenchmark, any Error>] = [:]
+  private var models: [String: ModelFolder] = [:]
+  private var words: WordNet?
+
+  /// Loads nothing yet.
+  ///
+  /// - Parameters:
+  ///   - folders: where everything is.
+  ///   - workers: the threads to use.
+  ///   - load: gives the benchmark of a name with at most so many images a set; by default the
+  ///     shipped one, from the folder of fetched data.
+  ///   - loadWords: gives the words to mine negative labels from; by default the fetched ones.
+  public init(
+    _ folders: SweepRunner.Folders, workers: Workers,
+    load: ((_ name: String, _ limit: Int) throws -> PreparedBenchmark)? = nil,
+    loadWords: (() throws -> WordNet)? = nil
+  ) {
+    self.folders = folders
+    self.workers = workers
+    self.load =
+      load ?? { name, limit in
+        try PreparedBenchmark(named: name, limit: limit, root: folders.data)
+      }
+    self.loadWords = loadWords ?? { try WordNet(from: DataFolder(folders.data)) }
+  }
+
+  /// The model of a unit; throws if there is no such folder or it is faulty.
+  func model(of settings: UnitSettings) throws -> ModelFolder {
+    if let model = models[settings.model] { return model }
+    let model = try ModelFolder(named: settings.model, in: folders.models)
+    models[settings.model] = model
+    return model
+  }
+
+  /// A unit with all it needs.
+  public func run(_ settings: UnitSettings) throws -> Run {
+    let model = try model(of: settings)
+    let key = "\(settings.id) \(settings.limit)"
+    // A benchmark that cannot be read is not read again for each of its units.
+    let loaded = benchmarks[key] ?? Result { try load(settings.id, settings.limit) }
+    benchmarks[key] = loaded
+    let needsWords = settings.reads(.negativeCosines)
+    if needsWords, words == nil { words = try loadWords() }
+    return Run(
+      settings: settings, folder: model, prepared: try loaded.get(),
+      cache: FeatureCache(folder: folders.cache), workers: workers,
+      words: needsWords ? words : nil)
+  }
+
+  /// Forgets what was loaded.
+  func release() {
+    benchmarks = [:]
+    models = [:]
+    words = nil
+  }
+}
