@@ -9,7 +9,7 @@ OOD = .build/release/ood
 # The kernels every AVX2 processor has: the same bits on every machine.
 export OPENBLAS_CORETYPE ?= Haswell
 
-.PHONY: quickstart test packages build data lint install clean
+.PHONY: quickstart test acceptance packages build data lint install clean
 quickstart: packages build data
 	rm -rf out/quickstart out/plots-gnuplot/quickstart
 	$(OOD) sweep sweeps/quickstart.yaml --out out
@@ -18,6 +18,10 @@ quickstart: packages build data
 test: packages
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
+
+# Black-box tests of whole sweeps: kills, signals, full disks, terminals; some minutes.
+acceptance: packages build data
+	for script in same-bytes resume progress kill-storm; do Tests/Acceptance/$$script || exit 1; done
 
 packages:
 	scripts/install-packages $(PACKAGES)

@@ -10,7 +10,7 @@
 /// this machine or on another that shares the folder.
 public enum TemporaryName {
   /// A name that no other file has.
-  static func make() -> String {
+  public static func make() -> String {
     ".ood-\(ProcessIdentity.host)-\(getpid())-\(UInt64.random(in: 0 ... .max)).tmp"
   }
 

@@ -36,5 +36,8 @@ public struct TrainingStopped: Error, CustomStringConvertible, Equatable {
   /// The steps that were taken.
   public let step: Int
 
+  /// A training that stopped after so many steps.
+  public init(step: Int) { self.step = step }
+
   public var description: String { "stopped with a checkpoint of step \(step)" }
 }

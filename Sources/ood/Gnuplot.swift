@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 
 /// Renders plots with gnuplot where it is installed.
@@ -11,21 +12,40 @@ enum Gnuplot {
     }
   }
 
+  /// Removes the pictures of scripts that are about to change.
+  static func removePictures(_ names: [String], in folder: String) {
+    for name in names {
+      for ending in ["svg", "png"] {
+        try? FileManager.default.removeItem(atPath: "\(folder)/\(name).\(ending)")
+      }
+    }
+  }
+
   /// Renders each script of a folder to SVG and PNG beside it.
   ///
   /// - Returns: false when gnuplot is not installed.
   static func render(_ names: [String], in folder: String) -> Bool {
     for name in names {
       for (terminal, ending) in [("svg", "svg"), ("pngcairo", "png")] {
+        // A picture has its name when it is whole, for one that is there is not drawn again.
+        let unfinished = TemporaryName.make()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-          "gnuplot", "-e", "term='\(terminal)'; out='\(name).\(ending)'", "\(name).gp",
+          "gnuplot", "-e", "term='\(terminal)'; out='\(unfinished)'", "\(name).gp",
         ]
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
         guard process.terminationStatus != 127 else { return false }
+        let path = "\(folder)/\(unfinished)"
+        let picture = "\(folder)/\(name).\(ending)"
+        if process.terminationReason == .exit, process.terminationStatus == 0 {
+          try? FileManager.default.removeItem(atPath: picture)
+          try? FileManager.default.moveItem(atPath: path, toPath: picture)
+        } else {
+          try? FileManager.default.removeItem(atPath: path)
+        }
       }
     }
     return true

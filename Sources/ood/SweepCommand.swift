@@ -68,8 +68,8 @@ struct SweepCommand: ParsableCommand {
     var options = SweepRunner.Options()
     options.retries = retries
     options.failsFast = failFast
-    let summary = try execution.run(
-      only: filter, options: options, progress: progress ?? .standard)
+    let mode = progress ?? .standard
+    let summary = try execution.run(only: filter, options: options, progress: mode)
 
     let wanted = Set(summary.runIDs)
     let records = try RecordStore(folder: folders.results).records().filter {
@@ -81,10 +81,10 @@ struct SweepCommand: ParsableCommand {
     }
     let outputs = try SweepOutputs(plan, records: records)
     let rendered = try write(outputs, to: folders)
-    Terminal.say(
-      "\(summary.run) run, \(summary.cached) cached, \(summary.failed) failed; tables in "
-        + "\(folders.tables), plots in \(folders.plots)\(rendered ? "" : " (gnuplot is not installed)")"
-    )
+    let places =
+      "; tables in \(folders.tables), plots in \(folders.plots)"
+      + (rendered ? "" : " (gnuplot is not installed)")
+    Terminal.say(summary.text("end", places, mode: mode))
     for table in outputs.tables where table.name.hasSuffix(".md") { try Terminal.print(table.text) }
     if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
   }
@@ -98,7 +98,10 @@ struct SweepCommand: ParsableCommand {
     if isComplete, Gnuplot.hasRendered(outputs.figures.map(\.name), in: folders.plots) {
       return true
     }
+    let names = outputs.figures.map(\.name)
+    // First, so that no picture of older data passes for one of these.
+    Gnuplot.removePictures(names, in: folders.plots)
     try outputs.write(tablesFolder: folders.tables, figuresFolder: folders.plots)
-    return Gnuplot.render(outputs.figures.map(\.name), in: folders.plots)
+    return Gnuplot.render(names, in: folders.plots)
   }
 }

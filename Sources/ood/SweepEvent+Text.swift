@@ -50,6 +50,19 @@ extension SweepEvent {
   }
 }
 
+extension SweepRunner.Summary {
+  /// What came of the sweep: for people, or as one line of JSON with `event` as its name.
+  func text(_ event: String, _ words: String, mode: ProgressMode) -> String {
+    guard mode == .json else {
+      return "\(run) run, \(cached) cached, \(failed) failed\(words)"
+    }
+    return JSONValue.object([
+      "event": .string(event), "run": .integer(run), "cached": .integer(cached),
+      "failed": .integer(failed), "remaining": .integer(remaining),
+    ]).canonicalText
+  }
+}
+
 extension UnitRecord {
   /// The numbers worth a glance: the accuracy, and the first detector on the first split.
   fileprivate var highlights: String {

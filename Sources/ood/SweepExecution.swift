@@ -48,7 +48,7 @@ struct SweepExecution {
     let received = Atomic<Int32>(0)
     // A worker that died takes its pipe along, which must not end the sweep.
     SignalDisposition.ignore(SIGPIPE)
-    let signals = SignalWatch([SIGINT, SIGTERM, SIGUSR1, SIGHUP]) { signal in
+    let signals = SignalWatch([SIGINT, SIGTERM, SIGUSR1]) { signal in
       let isFirst = received.compareExchange(
         expected: 0, desired: signal, ordering: .relaxed
       ).exchanged
@@ -75,8 +75,9 @@ struct SweepExecution {
     guard signal == 0 else {
       display.finish()
       Terminal.say(
-        "interrupted: \(summary.run) run, \(summary.cached) cached, \(summary.failed) failed, "
-          + "\(summary.remaining) to do; the same command goes on")
+        summary.text(
+          "interrupted", ", \(summary.remaining) to do: interrupted; the same command goes on",
+          mode: progress))
       lock.release()
       throw ExitCode(ExitStatus.interrupted(by: signal))
     }

@@ -156,7 +156,8 @@ struct ExecutionTests {
         }
       }
       #expect(error?.description == "x: cannot write: No space left on device")
-      #expect(try ToySweep(in: folder).store.runIDs().count == 1)
+      let store = try ToySweep(in: folder).store
+      #expect(try store.runIDs().count == 1)
     }
   }
 

@@ -218,8 +218,8 @@ struct SweepRunnerTests {
       try AtomicFile.write("a file", to: "\(folder)/file")
       sweep.cache = "\(folder)/file/cache"
       // Full fine-tuning changes the image tower and stores no feature.
-      let error = #expect(throws: FormatError.self) { try sweep.run(text) }
-      #expect(error?.kind == .storage)
+      let error = #expect(throws: SweepStorageError.self) { try sweep.run(text) }
+      #expect(error?.message.contains("cannot create the folder") == true)
       #expect(try sweep.store.records().compactMap { $0.identity.label("method") } == ["full"])
       sweep.cache = cache
       let summary = try sweep.run(text).summary
