@@ -88,22 +88,31 @@ public struct SafetensorsWriter: Sendable {
 
   /// Writes the file in one step (see `AtomicFile`); throws with the system's reason.
   public func write(to path: String) throws {
+    try AtomicFile.write(to: path) { output in try emit { try output($0) } }
+  }
+
+  /// The bytes that `write(to:)` writes.
+  public func bytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    emit { bytes.append(contentsOf: $0) }
+    return bytes
+  }
+
+  private func emit(_ output: (UnsafeRawBufferPointer) throws -> Void) rethrows {
     let order = tensors.sorted {
       $0.type != $1.type ? $0.type > $1.type : bytesPrecede($0.name, $1.name)
     }
     let header = header(of: order)
-    try AtomicFile.write(to: path) { output in
-      try withUnsafeBytes(of: UInt64(header.count).littleEndian) { try output($0) }
-      try header.withUnsafeBytes { try output($0) }
-      for tensor in order {
-        switch tensor.data {
-        case .floats(let values): try values.withUnsafeBytes { try output($0) }
-        case .doubles(let values): try values.withUnsafeBytes { try output($0) }
-        case .words(let values): try values.withUnsafeBytes { try output($0) }
-        case .integers32(let values): try values.withUnsafeBytes { try output($0) }
-        case .integers(let values): try values.withUnsafeBytes { try output($0) }
-        case .bytes(let values): try values.withUnsafeBytes { try output($0) }
-        }
+    try withUnsafeBytes(of: UInt64(header.count).littleEndian) { try output($0) }
+    try header.withUnsafeBytes { try output($0) }
+    for tensor in order {
+      switch tensor.data {
+      case .floats(let values): try values.withUnsafeBytes { try output($0) }
+      case .doubles(let values): try values.withUnsafeBytes { try output($0) }
+      case .words(let values): try values.withUnsafeBytes { try output($0) }
+      case .integers32(let values): try values.withUnsafeBytes { try output($0) }
+      case .integers(let values): try values.withUnsafeBytes { try output($0) }
+      case .bytes(let values): try values.withUnsafeBytes { try output($0) }
       }
     }
   }

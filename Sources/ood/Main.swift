@@ -12,7 +12,8 @@ struct OOD: ParsableCommand {
       runs the sweep, 130 interrupted (what is done is kept).
       """,
     subcommands: [
-      SweepCommand.self, RegenerateCommand.self, EncodeCommand.self, TokenizeCommand.self,
+      SweepCommand.self, GuardCommand.self, RegenerateCommand.self, EncodeCommand.self,
+      TokenizeCommand.self,
       ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self, Pretrain.self,
       WorkerCommand.self,
     ])

@@ -28,6 +28,7 @@ public let allAnalyses: [any Analysis.Type] = [
   OperatingPointAnalysis.self,
   RedundancyAnalysis.self,
   IntervalAnalysis.self,
+  ScoresAnalysis.self,
 ]
 
 /// The analyses as a registry from which configurations choose by name.

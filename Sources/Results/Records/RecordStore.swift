@@ -27,6 +27,7 @@ public struct RecordStore: Sendable {
 
   /// Publishes a record: a private file in `tmp/`, flushed, then linked to its name.
   ///
+  /// Scores that come with it are published first, so that no record names a file that is not there.
   /// Of several writers one wins; the others compare their results with the winner's.
   public func publish(_ record: UnitRecord) throws -> Outcome {
     let id = try record.runID()
@@ -34,6 +35,7 @@ public struct RecordStore: Sendable {
     let text = try record.text()
     try createFolder("\(folder)/records/\(id.prefix(2))")
     try createFolder("\(folder)/tmp")
+    if let contents = record.scores?.contents { try publishScores(contents, of: id) }
     switch try AtomicFile.publish(Array(text.utf8), to: path, temporaryFolder: "\(folder)/tmp") {
     case .published: return .published
     case .alreadyThere(let bytes):
@@ -95,7 +97,7 @@ public struct RecordStore: Sendable {
     return records
   }
 
-  private func createFolder(_ path: String) throws {
+  func createFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

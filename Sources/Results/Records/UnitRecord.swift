@@ -18,6 +18,8 @@ public struct UnitRecord: Sendable, Equatable {
   public var detectors: [DetectorFacts]
   /// How alike the detectors rank all test images; nil where it was not asked for.
   public var redundancy: RankCorrelations?
+  /// The file with the scores of every image; nil where it was not asked for.
+  public var scores: ScoresFile?
   /// Program, machine and libraries; not compared.
   public var env: JSONValue
   /// Seconds by phase; not compared.
@@ -27,7 +29,7 @@ public struct UnitRecord: Sendable, Equatable {
   public init(
     identity: RunIdentity, metrics: [String: Double], training: TrainingFacts?,
     results: [ResultRow], detectors: [DetectorFacts] = [], redundancy: RankCorrelations? = nil,
-    env: JSONValue = .object([:]), timing: [String: Double] = [:]
+    scores: ScoresFile? = nil, env: JSONValue = .object([:]), timing: [String: Double] = [:]
   ) {
     self.identity = identity
     self.metrics = metrics
@@ -35,6 +37,7 @@ public struct UnitRecord: Sendable, Equatable {
     self.results = results
     self.detectors = detectors
     self.redundancy = redundancy
+    self.scores = scores
     self.env = env
     self.timing = timing
   }
@@ -69,6 +72,7 @@ public struct UnitRecord: Sendable, Equatable {
     // Members that not every sweep asks for; records without them keep their bytes.
     if !detectors.isEmpty { members["detectors"] = .array(detectors.map { $0.json() }) }
     members["redundancy"] = redundancy?.json
+    members["scores"] = scores.map { .string($0.sha256) }
     for (name, value) in members {
       if let path = value.firstNotFinite(at: name) {
         throw ResultsError("'\(path)' is not finite; a record cannot hold it")
@@ -100,6 +104,7 @@ public struct UnitRecord: Sendable, Equatable {
         results: try reader.elements("results").map(ResultRow.init),
         detectors: try reader.optionalElements("detectors").map(DetectorFacts.init),
         redundancy: try reader.optional("redundancy").map(RankCorrelations.init),
+        scores: json["scores"] == nil ? nil : ScoresFile(sha256: try reader.string("scores")),
         env: json["env"] ?? .object([:]),
         timing: try reader.optional("timing") == nil ? [:] : reader.numbers("timing"))
     } catch {
