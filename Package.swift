@@ -111,7 +111,8 @@ let package = Package(
         "Detectors", "Configuration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "benchmarks", exclude: ["README.md", "peers", "results"], swiftSettings: safe),
+      path: "benchmarks", exclude: ["README.md", "peers", "results", "guard.yaml", "baselines"],
+      swiftSettings: safe),
 
     // Tests
     .target(
@@ -143,7 +144,7 @@ let package = Package(
       "Pretraining",
       ["CLIPModels", "Tensors", "FileFormats", "Optimizers", "RandomStreams", "Configuration"]),
     tests("Detectors", ["Tensors", "FileFormats", "Configuration"], fixtures: true),
-    tests("Results", ["Metrics", "Configuration", "FileFormats"]),
+    tests("Results", ["Metrics", "Configuration", "FileFormats", "RandomStreams"]),
     tests(
       "Experiments",
       [

@@ -23,7 +23,7 @@ struct GuardCommand: ParsableCommand {
   @Argument(help: "The YAML file of the guard.", completion: .file(extensions: ["yaml"]))
   var guardFile: String
 
-  @Option(help: "Where records are: DIR/NAME (default: results beside the sweep's folder).")
+  @Option(help: "Where records are: DIR/NAME (default: results/NAME).")
   var out: String?
 
   @Flag(help: "Print everything as JSON.")
@@ -79,7 +79,8 @@ struct GuardCommand: ParsableCommand {
       // Other commands of the step may have written there.
       let before =
         FileManager.default.fileExists(atPath: summary) ? try FileBytes.read(summary) : []
-      try AtomicFile.write(before + Array(report.markdown().utf8), to: summary)
+      let text = report.markdown(limit: max(1024, GuardReport.summaryLimit - before.count))
+      try AtomicFile.write(before + Array(text.utf8), to: summary)
     }
     let isGitHub = environment["GITHUB_ACTIONS"] == "true"
     if annotations == .github || annotations == .auto && isGitHub {

@@ -1,4 +1,5 @@
 import Configuration
+import Metrics
 
 extension GuardReport {
   /// All rows with their numbers as fractions, and the answer.

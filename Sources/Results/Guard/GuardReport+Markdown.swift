@@ -1,6 +1,6 @@
 extension GuardReport {
   /// The most bytes that GitHub takes for the summary of a step.
-  static let summaryLimit = 1 << 20
+  public static let summaryLimit = 1 << 20
 
   /// The rows that are not ok as Markdown, for the summary of a job.
   ///
