@@ -154,7 +154,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "TestSupport", "TestModels", "FileFormats", "Configuration", "Tokenizers", "ood",
+        "TestSupport", "TestModels", "FileFormats", "Configuration", "Tokenizers", "Results", "ood",
       ],
       swiftSettings: strict),
   ],

@@ -214,4 +214,21 @@ struct AnalysisTests {
       ])
     #expect(problems("[calibrate]").first?.contains("unknown analysis 'calibrate'") == true)
   }
+
+  @Test("keep the scores of every image, with right and wrong answers where classes are known")
+  func scores() throws {
+    let record = try record(ScoresAnalysis())
+    try withTemporaryFolder { folder in
+      let store = RecordStore(folder: folder)
+      _ = try store.publish(record)
+      let scores = try #require(try store.scores(of: record))
+      #expect(scores.sets.keys.sorted() == ["id", "other"])
+      #expect(scores.sets["id"]?.scores == ["first": [4, 3, 2, 1], "second": [1, 2, 3, 4]])
+      #expect(scores.sets["id"]?.isCorrect == [true, true, true, false])
+      #expect(scores.sets["other"]?.scores == ["first": [0, 2.5], "second": [5, 2.5]])
+      #expect(scores.sets["other"]?.isCorrect == nil)
+      #expect(
+        scores.sets["other"]?.samples == UnitScores.samplesHash(["other/0", "other/1"]))
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import Configuration
+import Datasets
 import Results
 
 /// Keeps every detector's score of every image in `scores/`, for `ood guard` and for plots.

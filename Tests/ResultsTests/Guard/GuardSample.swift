@@ -64,7 +64,7 @@ struct GuardSample {
 
   /// Changes every score of a detector.
   mutating func change(_ detector: String, _ body: (Double) -> Double) {
-    for name in scores.keys { scores[name]?[detector] = scores[name]?[detector]?.map(body) }
+    for (name, before) in scores { scores[name]?[detector] = before[detector]?.map(body) }
   }
 
   /// Changes a share of the in-distribution scores of a detector to the lowest of all.
