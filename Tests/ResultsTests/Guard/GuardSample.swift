@@ -38,7 +38,7 @@ struct GuardSample {
     self.seed = seed
     config["seed"] = .integer(seed)
     var random = RandomSource(seed: UInt64(seed), purpose: "guard sample")
-    for (name, height) in [("id", 4.0), ("far", 2.5), ("near", 3.3)] {
+    for (name, height) in [("id", 9.0), ("far", 2.0), ("near", 5.0)] {
       logits[name] = (0..<count).map { image in
         (0..<5).map { column in
           4 * random.uniform() + (column == image % 5 ? height * random.uniform() : 0)
