@@ -32,6 +32,9 @@ struct GuardCommand: ParsableCommand {
   @Flag(help: "Print the rows that are ok, too.")
   var all = false
 
+  @Option(help: "Fail for this, too: inconclusive or drift; may be given several times.")
+  var failOn: [GuardSettings.Failure] = []
+
   @Option(help: "Write the rows as JUnit's XML.", completion: .file())
   var junit: String?
 
@@ -47,8 +50,9 @@ struct GuardCommand: ParsableCommand {
   var updateBaseline = false
 
   func run() throws {
-    let file = try GuardFile(
+    var file = try GuardFile(
       path: guardFile, text: String(decoding: try FileBytes.read(guardFile), as: UTF8.self))
+    file.settings.failOn += failOn
     let plan = try Sweep<UnitSettings>(path: file.resolved(file.settings.sweep)) { path in
       String(decoding: try FileBytes.read(path), as: UTF8.self)
     }
@@ -88,6 +92,8 @@ struct GuardCommand: ParsableCommand {
     }
   }
 }
+
+extension GuardSettings.Failure: ExpressibleByArgument {}
 
 extension ExitStatus {
   /// A cell is missing or undecided.

@@ -7,15 +7,14 @@ struct OOD: ParsableCommand {
     commandName: "ood",
     abstract: "Out-of-distribution detection with fine-tuned vision-language models.",
     discussion: """
-      Exit codes: 0 done, 1 the answer is no or a unit failed, 64 usage, 65 bad configuration, model \
-      or data, 74 the system refuses to read or write (no such file, full disk), 75 another process \
-      runs the sweep, 130 interrupted (what is done is kept).
+      Exit codes: 0 done, 1 the answer is no or a unit failed, 2 incomplete, 3 not comparable, 64 \
+      usage, 65 bad configuration, model or data, 74 the system refuses to read or write (no such \
+      file, full disk), 75 another process runs the sweep, 130 interrupted (what is done is kept).
       """,
     subcommands: [
       SweepCommand.self, GuardCommand.self, RegenerateCommand.self, EncodeCommand.self,
-      TokenizeCommand.self,
-      ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self, Pretrain.self,
-      WorkerCommand.self,
+      TokenizeCommand.self, ListCommand.self, ScoreCommand.self, MetricsCommand.self,
+      DoctorCommand.self, Pretrain.self, WorkerCommand.self,
     ])
 
   static func main() {

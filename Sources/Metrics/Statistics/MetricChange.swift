@@ -53,12 +53,16 @@ public struct MetricChange: Sendable, Equatable {
   /// Found at a significance level with a chance of `power`, if the standard error falls with the
   /// square root of the number.
   ///
-  /// - Parameter count: the number of images now.
+  /// - Parameters:
+  ///   - count: the number of images now.
+  ///   - alpha: the significance level.
+  ///   - power: the chance, above a half.
   /// - Returns: nil where the estimate is 0.
   public func countNeeded(from count: Int, alpha: Double, power: Double = 0.8) -> Int? {
     guard estimate != 0, alpha > 0, alpha < 1 else { return nil }
     let quantiles =
-      NormalDistribution.halfWidth(level: 1 - alpha) + NormalDistribution.quantile(power)
+      NormalDistribution.halfWidth(level: 1 - alpha)
+      + NormalDistribution.halfWidth(level: 2 * power - 1)
     let ratio = quantiles * standardError / abs(estimate)
     let needed = Double(count) * ratio * ratio
     return needed < 1e15 ? max(count + 1, Int(needed.rounded(.up))) : nil

@@ -4,8 +4,8 @@ import Configuration
 public struct GuardFile: Sendable {
   /// The file as it was named.
   public let path: String
-  /// The settings.
-  public let settings: GuardSettings
+  /// The settings; arguments may add to them.
+  public var settings: GuardSettings
   private let node: SettingNode
 
   /// Reads and checks a guard file.

@@ -17,7 +17,7 @@ extension GuardReport {
     for note in notes { text += "\n\(GuardReport.escaped(note))\n" }
     let rows = comparison.rows.filter { $0.verdict != .ok }
     guard !rows.isEmpty else { return text + "\n" }
-    text += "\n| cell | row | " + GuardReport.headings.joined(separator: " | ") + " | verdict |\n"
+    text += "\n| cell | row | " + headings.joined(separator: " | ") + " | verdict |\n"
     text += "| --- | --- | ---: | ---: | ---: | --- | --- |\n"
     for (index, row) in rows.enumerated() {
       let verdict = row.verdictText(fails: comparison.fails(row.verdict))

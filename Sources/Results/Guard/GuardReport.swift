@@ -46,7 +46,7 @@ public struct GuardReport: Sendable {
         [row.cell, row.name] + row.numbers + [row.verdictText(fails: comparison.fails(row.verdict))]
       )
     }
-    if !cells.isEmpty { cells.insert(["cell", "row"] + GuardReport.headings + ["verdict"], at: 0) }
+    if !cells.isEmpty { cells.insert(["cell", "row"] + headings + ["verdict"], at: 0) }
     var widths = [Int](repeating: 0, count: 7)
     for row in cells { for i in row.indices { widths[i] = max(widths[i], row[i].count) } }
     var text = ""
@@ -64,7 +64,12 @@ public struct GuardReport: Sendable {
   }
 
   /// The headings of `GuardRow.numbers`.
-  static let headings = ["baseline", "current", "diff", "95% CI of diff"]
+  var headings: [String] {
+    let levels = Set(comparison.rows.compactMap { $0.change?.interval.level })
+    let level = levels.count == 1 ? levels.first : nil
+    let percent = level.map { "\(DecimalText.text($0, decimals: 0, scale: 2))% " } ?? ""
+    return ["baseline", "current", "diff", "\(percent)CI of diff"]
+  }
 }
 
 extension GuardRow.Verdict {

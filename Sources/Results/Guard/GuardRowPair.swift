@@ -30,6 +30,14 @@ struct GuardRowPair {
     self.scores = (before, after)
   }
 
+  /// Whether a score is not a number.
+  var hasNaN: Bool {
+    guard let scores else { return false }
+    return [scores.old, scores.new].contains {
+      $0.inDistribution.contains(where: \.isNaN) || $0.outOfDistribution.contains(where: \.isNaN)
+    }
+  }
+
   /// What is wrong with the scores themselves; nil if nothing is.
   func alarm() throws -> String? {
     guard let (before, after) = scores else { return nil }

@@ -4,11 +4,11 @@ import Metrics
 
 /// Makes the rows of a guard, cell by cell.
 struct GuardRows {
-  private let rules: [GuardRule]
+  let rules: [GuardRule]
   private let replicates: Int
-  private(set) var rows: [GuardRow] = []
+  var rows: [GuardRow] = []
   /// The rules that fit something.
-  private var used: Set<Int> = []
+  var used: Set<Int> = []
   private var detectors: Set<String> = []
   private var splits: Set<String> = []
 
@@ -31,6 +31,8 @@ struct GuardRows {
       if let alarm = alarms.first {
         rows.append(GuardRow(.alarm, cell: cell, name: label, note: alarm))
       }
+      // No metric is defined on NaN.
+      if rowPairs.contains(where: \.hasNaN) { continue }
       // Images under a covariate shift are not to be rejected, so no value of a metric is better.
       guard let role = rowPairs.first?.new.role, role != .covariate else { continue }
       detectors.insert(detector)
@@ -38,7 +40,7 @@ struct GuardRows {
       try addMetrics(cell: cell, detector: detector, split: split, rowPairs)
     }
     try addAccuracies(cell: cell, pairs)
-    try addDrift(cell: cell, pairs)
+    addDrift(cell: cell, pairs)
   }
 
   /// Throws for the first rule that fits no row: it would guard nothing.
@@ -60,8 +62,6 @@ struct GuardRows {
     }
     guard diagnostics.isEmpty else { throw ConfigurationError(diagnostics) }
   }
-
-  // MARK: Metrics
 
   private mutating func addMetrics(
     cell: String, detector: String, split: String, _ pairs: [GuardRowPair]
@@ -124,78 +124,11 @@ struct GuardRows {
       of: metrics, on: try scores.map { try PairedScores(first: $0.old, second: $0.new) })
   }
 
-  private func bootstrap(_ id: String) throws -> Bootstrap {
+  func bootstrap(_ id: String) throws -> Bootstrap {
     let hash = SHA256.hexDigest(of: Array(id.utf8))
     return try Bootstrap(
       replicates: replicates, seed: UInt64(hash.prefix(16), radix: 16) ?? 0)
   }
-
-  // MARK: Accuracy
-
-  private mutating func addAccuracies(cell: String, _ pairs: [GuardPair]) throws {
-    let names = Set(pairs.flatMap { Array($0.old.metrics.keys) + Array($0.new.metrics.keys) })
-    for name in names.sorted() where name == "accuracy" || name.hasPrefix("accuracy/") {
-      let split = name == "accuracy" ? nil : String(name.dropFirst("accuracy/".count))
-      guard
-        let rule = rules.lastIndex(where: {
-          $0.metric == GuardRule.accuracy && GuardRule.fits($0.ood, split ?? "")
-        })
-      else { continue }
-      used.insert(rule)
-      var row = GuardRow(.ok, cell: cell, name: (split.map { $0 + "/" } ?? "") + "acc", rule: rule)
-      row.tolerance = rules[rule].tolerance
-      let old = pairs.compactMap { $0.old.metrics[name] }
-      let new = pairs.compactMap { $0.new.metrics[name] }
-      guard old.count == pairs.count, new.count == pairs.count else {
-        row.verdict = .missing
-        row.note = "the record lacks the accuracy"
-        rows.append(row)
-        continue
-      }
-      row.baseline = GuardRows.mean(old)
-      row.current = GuardRows.mean(new)
-      let set = split ?? UnitScores.testSet
-      let shares = pairs.compactMap { pair -> (first: [Bool], second: [Bool])? in
-        guard let first = pair.oldScores?.sets[set]?.isCorrect,
-          let second = pair.newScores?.sets[set]?.isCorrect, first.count == second.count
-        else { return nil }
-        return (first, second)
-      }
-      if shares.count == pairs.count {
-        row.count = shares.map(\.first.count).min()
-        let changes =
-          shares.allSatisfy { $0.first == $0.second }
-          ? [0] : try bootstrap("\(cell)/\(name)").changes(ofShares: shares)
-        row.change = try MetricChange(
-          estimate: (row.current ?? 0) - (row.baseline ?? 0), replicates: changes,
-          level: 1 - rules[rule].alpha)
-      } else {
-        row.isPaired = false
-      }
-      rows.append(row)
-    }
-  }
-
-  // MARK: Drift
-
-  private mutating func addDrift(cell: String, _ pairs: [GuardPair]) throws {
-    let detectors = GuardRows.rowNames(pairs.map(\.new)).map(\.detector)
-    for detector in Set(detectors).sorted() {
-      guard
-        let rule = rules.lastIndex(where: {
-          $0.scores == .exact && GuardRule.fits($0.detector, detector)
-        })
-      else { continue }
-      used.insert(rule)
-      let drifts = try pairs.map { try GuardDrift($0, detector: detector, sets: rules[rule].ood) }
-      let worst = drifts.max { $0.rank < $1.rank } ?? .none
-      rows.append(
-        GuardRow(
-          worst.verdict, cell: cell, name: "\(detector)/scores", note: worst.note, rule: rule))
-    }
-  }
-
-  // MARK: Parts
 
   private mutating func addMissing(
     cell: String, label: String, pairs: [GuardPair], detector: String, split: String
@@ -231,14 +164,14 @@ struct GuardRows {
   }
 
   /// The detectors and splits of records, in their order.
-  private static func rowNames(_ records: [UnitRecord]) -> [(detector: String, split: String)] {
+  static func rowNames(_ records: [UnitRecord]) -> [(detector: String, split: String)] {
     var seen: Set<[String]> = []
     return records.flatMap(\.results).compactMap { row in
       seen.insert([row.detector, row.split]).inserted ? (row.detector, row.split) : nil
     }
   }
 
-  private static func mean(_ values: [Double]) -> Double {
+  static func mean(_ values: [Double]) -> Double {
     var sum = 0.0
     for value in values { sum += value }
     return sum / Double(values.count)
