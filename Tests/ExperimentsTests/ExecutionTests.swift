@@ -107,6 +107,37 @@ struct ExecutionTests {
     }
   }
 
+  @Test("a worker that dies right behind its record has done its unit, and nothing is left of it")
+  func deathBehindRecord() throws {
+    try withTemporaryFolder { folder in
+      let results = try ToySweep(in: folder).results
+      let first = try run(in: folder) { _ in nil }
+      let id = try #require(first.summary.runIDs.first)
+      let work = SweepFolder(results).work(id)
+      // The next sweep clears what a killed worker left.
+      try Folder.create(work)
+      try AtomicFile.write("x", to: SweepFolder(results).checkpoint(id))
+      let task = UnitTask(index: 0, cell: "", runID: id, settings: UnitSettings())
+      try FailureLog(folder: SweepFolder(results).failures).add(
+        ExecutionTests.death(task), of: task)
+      let second = try run(in: folder) { _ in nil }
+      #expect(second.summary.cached == 4)
+      #expect(second.failures == [])
+      #expect(!FileManager.default.fileExists(atPath: work))
+      // This sweep sees the worker die when the record is there.
+      let store = try ToySweep(in: folder).store
+      let record = try #require(try store.record(id))
+      try FileManager.default.removeItem(atPath: store.path(of: id))
+      let third = try run(in: folder) { task in
+        _ = try? RecordStore(folder: results).publish(record)
+        return ExecutionTests.death(task)
+      }
+      #expect(third.summary.run == 1)
+      #expect(third.summary.failed == 0)
+      #expect(third.failures == [])
+    }
+  }
+
   @Test("a unit is tried again as often as asked, after the others")
   func retries() throws {
     try withTemporaryFolder { folder in

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The parts of a sweep's folder that execution uses; the records are `RecordStore`'s.
 public struct SweepFolder: Sendable {
   /// The folder of the sweep's results.
@@ -16,4 +18,15 @@ public struct SweepFolder: Sendable {
   public func work(_ runID: String) -> String { "\(path)/work/\(runID)" }
   /// The state of a unit's training.
   public func checkpoint(_ runID: String) -> String { "\(work(runID))/checkpoint" }
+
+  /// The run ids that have something to go on from.
+  func unfinished() -> Set<String> {
+    Set((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/work")) ?? [])
+  }
+
+  /// Removes what a unit needed to go on, and its failures: its record tells it all.
+  func clear(_ runID: String) {
+    try? FileManager.default.removeItem(atPath: work(runID))
+    FailureLog(folder: failures).clear(runID)
+  }
 }

@@ -17,6 +17,7 @@ final class SweepSchedule: Sendable {
 
   private let units: [SweepPlan.Unit]
   private let store: RecordStore
+  private let folder: SweepFolder
   private let log: FailureLog
   private let options: SweepRunner.Options
   private let stop: StopRequest
@@ -33,6 +34,7 @@ final class SweepSchedule: Sendable {
   ) {
     units = plan.units
     store = RecordStore(folder: folder)
+    self.folder = SweepFolder(folder)
     log = FailureLog(folder: SweepFolder(folder).failures)
     self.options = options
     self.stop = stop
@@ -57,7 +59,14 @@ final class SweepSchedule: Sendable {
     }
     self.cached = cached
     self.repeated = repeated
-    for unit in plan.units where cached.contains(unit.index) { tell(unit, .cached) }
+    // A worker may have died between its record and the clearing up.
+    let unfinished = SweepFolder(folder).unfinished()
+    for unit in plan.units where cached.contains(unit.index) {
+      if let id = try? unit.runID.get(), unfinished.contains(id) || attempts[id] != nil {
+        SweepFolder(folder).clear(id)
+      }
+      tell(unit, .cached)
+    }
     for (unit, failure) in unreadable { tell(unit, .failed(failure, isTriedAgain: false)) }
     let (count, isClosed) = (unreadable.count, options.failsFast && !unreadable.isEmpty)
     let tasks = pending
@@ -77,7 +86,14 @@ final class SweepSchedule: Sendable {
             index: task.index, cell: task.cell, runID: task.runID, worker: worker, kind: kind))
       }
       tell(.started)
-      switch run(task, { tell(.progress($0)) }) {
+      let start = ContinuousClock.now
+      var outcome = run(task) { tell(.progress($0)) }
+      // A worker that died right after its unit was done has done it.
+      if case .failed(let failure) = outcome, failure.signal != nil, store.contains(task.runID) {
+        folder.clear(task.runID)
+        outcome = .published(seconds: (ContinuousClock.now - start) / .seconds(1))
+      }
+      switch outcome {
       case .published(let seconds):
         do {
           guard let record = try store.record(task.runID) else {

@@ -91,9 +91,7 @@ public final class UnitExecutor {
           "a record of the same run with other numbers is there; the new one lies at \(path)")
       }
     }
-    // The record tells it all.
-    try? FileManager.default.removeItem(atPath: work)
-    FailureLog(folder: folder.failures).clear(task.runID)
+    folder.clear(task.runID)
   }
 }
 
