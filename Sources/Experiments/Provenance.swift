@@ -15,6 +15,7 @@ enum Provenance {
       "system": .string(information.operatingSystemVersionString),
       "processor": .string(processor()),
     ]
+    members["peak_memory"] = peakMemory().map { .integer($0) }
     #if DEBUG
       members["build"] = .string("debug")
     #else
@@ -24,6 +25,15 @@ enum Provenance {
       members["openblas_coretype"] = .string(type)
     }
     return .object(members)
+  }
+
+  /// The most memory that the process has held so far, in bytes; nil where the system does not say.
+  static func peakMemory() -> Int? {
+    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
+      return nil
+    }
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return Int(line.filter(\.isNumber)).map { $0 * 1_024 }
   }
 
   private static func processor() -> String {

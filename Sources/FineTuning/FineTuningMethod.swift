@@ -14,6 +14,10 @@ public protocol FineTuningMethod: Configurable {
   /// The steps to take; zero epochs leave the model as it is.
   var training: TrainingConfiguration { get }
 
+  /// Whether training changes what the image tower makes of an image; if not, its features are
+  /// computed once for all units of a sweep.
+  var changesImages: Bool { get }
+
   /// What trains in the given model.
   func parametrization(of model: CLIPModel, for task: FewShotTask, workers: Workers) throws
     -> Parametrization

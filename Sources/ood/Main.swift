@@ -12,9 +12,11 @@ struct OOD: ParsableCommand {
       file, full disk), 75 another process runs the sweep, 130 interrupted (what is done is kept).
       """,
     subcommands: [
-      SweepCommand.self, GuardCommand.self, RegenerateCommand.self, EncodeCommand.self,
-      TokenizeCommand.self, ListCommand.self, ScoreCommand.self, MetricsCommand.self,
-      DoctorCommand.self, Pretrain.self, WorkerCommand.self,
+      PlanCommand.self, SweepCommand.self, StatusCommand.self, TableCommand.self,
+      GuardCommand.self, RegenerateCommand.self, ShowCommand.self, DiffCommand.self,
+      VerifyCommand.self, ChecklistCommand.self, EncodeCommand.self, TokenizeCommand.self,
+      ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self,
+      Pretrain.self, WorkerCommand.self,
     ])
 
   static func main() {

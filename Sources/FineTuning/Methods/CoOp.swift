@@ -30,6 +30,8 @@ public struct CoOp: FineTuningMethod {
       ? [] : [SettingProblem("context_tokens", "must be at least 1, got \(contextTokens)")]
   }
 
+  public var changesImages: Bool { false }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
@@ -56,6 +58,6 @@ public struct CoOp: FineTuningMethod {
         tokenizer.encode(String($0.map { $0 == "_" ? " " : $0 }) + ".")
       }, start: tokenizer.startToken, end: tokenizer.endToken)
     return Parametrization(
-      of: model, training: [context], changesImages: false, classifier: .texts(learner.encoding))
+      of: model, training: [context], changesImages: changesImages, classifier: .texts(learner.encoding))
   }
 }

@@ -28,6 +28,8 @@ public struct FullFineTuning: FineTuningMethod {
     return training
   }
 
+  public var changesImages: Bool { true }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
@@ -39,7 +41,7 @@ public struct FullFineTuning: FineTuningMethod {
     // As the tower's biases and norms; WiSE-FT's code decays them too.
     bias.decays = false
     return Parametrization(
-      of: model, training: model.vision.parameters + [weight, bias], changesImages: true,
+      of: model, training: model.vision.parameters + [weight, bias], changesImages: changesImages,
       classifier: .head(weight: weight, bias: bias))
   }
 }

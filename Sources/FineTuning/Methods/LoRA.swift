@@ -52,6 +52,8 @@ public struct LoRA: FineTuningMethod {
     Float(isRankStabilised ? alpha / Double(rank).squareRoot() : alpha / Double(rank))
   }
 
+  public var changesImages: Bool { towers != .text }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
@@ -68,7 +70,7 @@ public struct LoRA: FineTuningMethod {
     }
     let texts = try textEncoding(of: task, model: model)
     return Parametrization(
-      of: model, training: trained, changesImages: towers != .text,
+      of: model, training: trained, changesImages: changesImages,
       classifier: towers == .vision
         ? .fixedTexts(texts.features(on: workers)) : .texts(texts.encoding))
   }

@@ -16,11 +16,13 @@ public struct ZeroShot: FineTuningMethod {
 
   public init() {}
 
+  public var changesImages: Bool { false }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
     Parametrization(
-      of: model, training: [], changesImages: false,
+      of: model, training: [], changesImages: changesImages,
       classifier: .fixedTexts(
         try textEncoding(of: task, model: model).features(on: workers)))
   }

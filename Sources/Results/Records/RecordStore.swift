@@ -80,17 +80,24 @@ public struct RecordStore: Sendable {
     return ids.sorted()
   }
 
+  /// What each record's file holds, by run id: the record, or what is wrong with it.
+  public func contents() throws -> [(id: String, content: Result<UnitRecord, any Error>)] {
+    try runIDs().map { id in
+      let path = path(of: id)
+      return (id, Result { try UnitRecord(parsing: FileBytes.read(path), name: path, expectedID: id) })
+    }
+  }
+
   /// All records by run id.
   ///
   /// Throws `ResultsError` that names every faulty file.
   public func records() throws -> [UnitRecord] {
     var records: [UnitRecord] = []
     var faults: [String] = []
-    for id in try runIDs() {
-      do {
-        if let record = try record(id) { records.append(record) }
-      } catch {
-        faults.append("\(error)")
+    for (_, content) in try contents() {
+      switch content {
+      case .success(let record): records.append(record)
+      case .failure(let error): faults.append("\(error)")
       }
     }
     guard faults.isEmpty else { throw ResultsError(faults.joined(separator: "\n")) }

@@ -1,0 +1,38 @@
+import Datasets
+import FineTuning
+
+/// What a unit costs, as counts: known before it runs and, of one that has run, from its record.
+public struct UnitWorkload: Sendable, Equatable {
+  /// The model by name.
+  public var model: String
+  /// The method by name.
+  public var method: String
+  /// The benchmark by name.
+  public var benchmark: String
+  /// The most images of an evaluation set; 0 for all.
+  public var limit: Int
+  /// The optimiser steps.
+  public var steps: Int
+  /// The images of all evaluation sets.
+  public var images: Int
+  /// The rows of the record: a detector on a split.
+  public var rows: Int
+  /// Whether images must be encoded for this unit alone, because training changes the image tower.
+  public var isEncodedAnew: Bool
+
+  /// What units with frozen towers share: the same images by the same model.
+  var sharedStage: String { "\(model) \(benchmark) \(limit)" }
+}
+
+extension Run {
+  /// What the unit will cost.
+  public func workload() throws -> UnitWorkload {
+    let method = try self.method
+    let splits = prepared.splits.map(\.images.count)
+    return UnitWorkload(
+      model: settings.model, method: settings.method.name, benchmark: settings.id,
+      limit: settings.limit, steps: method.training.stepCount(images: try fewShots().count),
+      images: splits.reduce(prepared.benchmark.test.count, +),
+      rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages)
+  }
+}
