@@ -108,7 +108,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams", "Metrics",
-        "Detectors", "Configuration",
+        "Detectors", "Configuration", "Results",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "benchmarks", exclude: ["README.md", "peers", "results", "guard.yaml", "baselines"],

@@ -7,7 +7,9 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Time the parts of ood.",
-    subcommands: [TrainingStep.self, MetricsCase.self, DetectorCase.self, Coverage.self])
+    subcommands: [
+      TrainingStep.self, MetricsCase.self, DetectorCase.self, Coverage.self, RecordsCase.self,
+    ])
 
   static func refuseDebugBuild() throws {
     #if DEBUG

@@ -24,11 +24,12 @@ struct PlanReport {
     var members: [String: JSONValue] = [
       "sweep": .string(plan.name), "units": .integer(plan.units.count),
       "counts": .object(counts), "disk_bytes": .integer(estimate.diskBytes),
-      "list": .array(zip(state.units, seconds).map { unit, seconds in
-        var members = unit.members
-        members["seconds"] = seconds.map { .number($0) }
-        return .object(members)
-      }),
+      "list": .array(
+        zip(state.units, seconds).map { unit, seconds in
+          var members = unit.members
+          members["seconds"] = seconds.map { .number($0) }
+          return .object(members)
+        }),
       "shared": .array(
         estimate.sharedStages.map { stage in
           var members: [String: JSONValue] = [
@@ -92,7 +93,9 @@ struct PlanReport {
       }
     }
     parts.append("\(Terminal.bytes(estimate.diskBytes)) on disk")
-    if let memory = estimate.peakMemory { parts.append("up to \(Terminal.bytes(memory)) of memory") }
+    if let memory = estimate.peakMemory {
+      parts.append("up to \(Terminal.bytes(memory)) of memory")
+    }
     return ["  \(parts.joined(separator: ", "))", "  times: \(estimate.basis)"]
   }
 

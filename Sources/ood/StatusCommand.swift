@@ -45,7 +45,8 @@ struct StatusCommand: ParsableCommand {
     text += TextColumns.aligned(
       open.map { [$0.runID ?? "-", $0.state.name, $0.cell, $0.state.reason ?? ""] }, left: .max)
     if !state.orphans.isEmpty {
-      text += "\(state.orphans.count) records belong to no unit: "
+      text +=
+        "\(state.orphans.count) records belong to no unit: "
         + state.orphans.joined(separator: " ") + "\n"
     }
     return text

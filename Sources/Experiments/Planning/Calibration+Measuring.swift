@@ -52,7 +52,8 @@ extension Calibration {
       UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13)
     }
     return ImageSet(
-      name: "noise", classNames: (0..<10).map { "thing \($0)" }, labels: (0..<count).map { $0 % 10 },
+      name: "noise", classNames: (0..<10).map { "thing \($0)" },
+      labels: (0..<count).map { $0 % 10 },
       sampleIDs: (0..<count).map(String.init), width: size, height: size, samples: samples)
   }
 }

@@ -18,7 +18,8 @@ struct CostHistory {
   /// Reads records and, for models by name, calibrations.
   init(_ records: [UnitRecord], calibration: [String: Calibration.Costs]) {
     entries = records.compactMap { record in
-      guard let model = record.identity.label("model"), let method = record.identity.label("method"),
+      guard let model = record.identity.label("model"),
+        let method = record.identity.label("method"),
         !record.timing.isEmpty
       else { return nil }
       var splits: [String: Int] = [:]
@@ -43,10 +44,12 @@ struct CostHistory {
     let own = entries.filter { $0.model == work.model && $0.method == work.method }
     let training: Double?
     if work.steps > 0 {
-      training = (median(own.filter { $0.steps > 0 }) { ($0.timing["train"] ?? 0) / Double($0.steps) }
+      training =
+        (median(own.filter { $0.steps > 0 }) { ($0.timing["train"] ?? 0) / Double($0.steps) }
         ?? calibration[work.model]?.secondsPerStep[work.method]).map { $0 * Double(work.steps) }
     } else {
-      training = median(own) { $0.timing["train"] ?? 0 } ?? (calibration[work.model] != nil ? 0 : nil)
+      training =
+        median(own) { $0.timing["train"] ?? 0 } ?? (calibration[work.model] != nil ? 0 : nil)
     }
     guard let training else { return nil }
     var seconds = training

@@ -84,7 +84,9 @@ public struct RecordStore: Sendable {
   public func contents() throws -> [(id: String, content: Result<UnitRecord, any Error>)] {
     try runIDs().map { id in
       let path = path(of: id)
-      return (id, Result { try UnitRecord(parsing: FileBytes.read(path), name: path, expectedID: id) })
+      return (
+        id, Result { try UnitRecord(parsing: FileBytes.read(path), name: path, expectedID: id) }
+      )
     }
   }
 

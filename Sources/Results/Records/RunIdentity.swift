@@ -63,6 +63,9 @@ public struct RunIdentity: Sendable, Equatable {
 }
 
 extension RunIdentity {
+  /// The names of `members`.
+  static let memberNames: Set = ["config", "data", "weights", "revs", "numerics"]
+
   /// The members of a record's file that make its identity.
   var members: [String: JSONValue] {
     [

@@ -6,24 +6,26 @@ public struct UnitRecord: Sendable, Equatable {
   public static let schema = 1
 
   /// Everything that decided the numbers.
-  public var identity: RunIdentity
+  public var identity: RunIdentity { didSet { known = KnownHashes() } }
   /// Metrics of the classification as fractions: `accuracy` on the in-distribution test set,
   /// `accuracy/SPLIT` under a covariate shift; `nll`, `brier` and `ece/...` where asked for.
-  public var metrics: [String: Double]
+  public var metrics: [String: Double] { didSet { known = KnownHashes() } }
   /// What training did; nil where nothing is trained.
-  public var training: TrainingFacts?
+  public var training: TrainingFacts? { didSet { known = KnownHashes() } }
   /// The metrics of each detector on each split.
-  public var results: [ResultRow]
+  public var results: [ResultRow] { didSet { known = KnownHashes() } }
   /// What was measured of each detector apart from the splits; empty where nothing was asked for.
-  public var detectors: [DetectorFacts]
+  public var detectors: [DetectorFacts] { didSet { known = KnownHashes() } }
   /// How alike the detectors rank all test images; nil where it was not asked for.
-  public var redundancy: RankCorrelations?
+  public var redundancy: RankCorrelations? { didSet { known = KnownHashes() } }
   /// The file with the scores of every image; nil where it was not asked for.
-  public var scores: ScoresFile?
+  public var scores: ScoresFile? { didSet { known = KnownHashes() } }
   /// Program, machine and libraries; not compared.
   public var env: JSONValue
   /// Seconds by phase; not compared.
   public var timing: [String: Double]
+  /// The hashes of a record that was read, until a member changes that they cover.
+  private var known = KnownHashes()
 
   /// Creates a record.
   public init(
@@ -43,11 +45,11 @@ public struct UnitRecord: Sendable, Equatable {
   }
 
   /// The run id.
-  public func runID() throws -> String { try identity.runID() }
+  public func runID() throws -> String { try known.runID ?? identity.runID() }
 
   /// The SHA-256 of the part that every machine must reproduce: all but `env` and `timing`.
   public func resultSHA256() throws -> String {
-    sha256(ofCanonical: .object(try deterministicMembers()))
+    try known.result ?? sha256(ofCanonical: .object(deterministicMembers()))
   }
 
   /// The text of the record's file: one member a line, keys sorted, final newline.
@@ -110,28 +112,50 @@ public struct UnitRecord: Sendable, Equatable {
     } catch {
       throw ResultsError("\(name): \(error)")
     }
-    try check(json, name: name, expectedID: expectedID)
+    known = try hashes(json, bytes, name: name, expectedID: expectedID)
   }
 
-  private func check(_ json: JSONValue, name: String, expectedID: String?) throws {
+  /// The hashes that the file states, after both were compared with its contents.
+  private func hashes(
+    _ json: JSONValue, _ bytes: [UInt8], name: String, expectedID: String?
+  ) throws -> KnownHashes {
     let run = json["run"]?.string ?? "none"
     if let expectedID, run != expectedID {
       throw ResultsError("\(name): holds run \(run); the file was renamed or overwritten")
     }
-    let id = try runID()
+    let stated = json["result_sha256"]?.string ?? "none"
+    // The text as it stands, which is canonical but for spaces if this program wrote it.
+    let compact = CompactMembers(bytes)
+    if compact.sha256(where: RunIdentity.memberNames.contains).prefix(12) == run,
+      compact.sha256(where: { !UnitRecord.uncovered.contains($0) }) == stated
+    {
+      return KnownHashes(runID: run, result: stated)
+    }
+    let id = try identity.runID()
     guard run == id else {
       throw ResultsError(
         "\(name): run is \(run), but its settings, data and weights give \(id); it was altered")
     }
-    let stated = json["result_sha256"]?.string ?? "none"
     // Hashed as it was read, so that no member can be added either.
-    guard case .object(var members) = json else { return }
-    for name in ["result_sha256", "env", "timing"] { members[name] = nil }
+    guard case .object(var members) = json else { throw ResultsError("\(name): is no object") }
+    for name in UnitRecord.uncovered { members[name] = nil }
     let hash = sha256(ofCanonical: .object(members))
     guard stated == hash else {
       throw ResultsError(
         "\(name): result_sha256 is \(stated.prefix(12)), but its results give "
           + "\(hash.prefix(12)); it was altered")
     }
+    return KnownHashes(runID: id, result: hash)
   }
+
+  /// The members that the hash of the results leaves out.
+  private static let uncovered: Set = ["result_sha256", "env", "timing"]
+}
+
+/// Hashes that were compared with a record's contents; no part of what a record is.
+private struct KnownHashes: Sendable, Equatable {
+  var runID: String?
+  var result: String?
+
+  static func == (left: KnownHashes, right: KnownHashes) -> Bool { true }
 }

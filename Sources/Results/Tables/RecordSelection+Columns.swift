@@ -14,14 +14,26 @@ extension RecordSelection {
 
   /// The columns in order, each group with all metrics.
   func columns() -> [Picker] {
-    let metrics = spec.metrics.compactMap(Metric.init(name:))
-    func column(_ group: String, _ metric: Metric, seeds: Int? = nil) -> ResultTable.Column {
+    func column(_ group: String, _ metric: MetricDescription, seeds: Int? = nil)
+      -> ResultTable.Column
+    {
       ResultTable.Column(
         group: group, metric: metric.name, higherIsBetter: metric.higherIsBetter, seeds: seeds)
     }
+    let all = spec.metrics.compactMap(MetricDescription.init(name:))
+    // What is measured of the classifier has one column, whatever makes the others.
+    let classification = all.filter {
+      $0.input == .classifications && !(spec.accuracy && $0.name == "accuracy")
+    }
+    let metrics = all.filter { $0.input != .classifications }
+    let single =
+      accuracyColumns
+      + classification.map {
+        Picker(column: column("", $0), detector: nil, split: nil, across: [])
+      }
     switch spec.columns {
     case .detector:
-      return accuracyColumns
+      return single
         + detectors.flatMap { detector in
           metrics.map {
             Picker(column: column(detector, $0), detector: detector, split: nil, across: [])
@@ -30,9 +42,13 @@ extension RecordSelection {
     case .split:
       let detector = spec.rows.contains("detector") ? nil : detectors.first
       let average: [String?] = splits.count > 1 ? [nil] : []
-      return accuracyColumns
+      // Confidences are judged on in-distribution images, so they have no split.
+      let confidences = metrics.filter { $0.input == .confidences }.map {
+        Picker(column: column("", $0), detector: detector, split: nil, across: [])
+      }
+      return single + confidences
         + (splits + average).flatMap { split in
-          metrics.map {
+          metrics.filter { $0.input != .confidences }.map {
             Picker(
               column: column(split ?? "average", $0), detector: detector, split: split, across: [])
           }
@@ -41,7 +57,7 @@ extension RecordSelection {
       return acrossLabels.flatMap { labels in
         let seeds = Set(
           records(set.records, across: labels).map { $0.identity.label(spec.seed) ?? "--" })
-        return metrics.map {
+        return all.map {
           Picker(
             column: column(heading(labels), $0, seeds: seeds.count), detector: nil, split: nil,
             across: labels)

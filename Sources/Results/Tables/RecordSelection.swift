@@ -89,8 +89,16 @@ struct RecordSelection {
   func value(
     _ metric: String, of record: UnitRecord, detector: String?, splits: [String]
   ) -> Double? {
-    if metric.hasPrefix("accuracy") { return record.metrics[metric] }
-    guard let name = Metric(name: metric)?.name, !splits.isEmpty else { return nil }
+    if metric.hasPrefix("accuracy/") { return record.metrics[metric] }
+    guard let description = MetricDescription(name: metric) else { return nil }
+    let name = description.name
+    switch description.input {
+    case .classifications: return record.metrics[name]
+    case .confidences:
+      return record.detectors.first { $0.detector == detector }?.metrics[name]
+    case .scores, .scoreValues: break
+    }
+    guard !splits.isEmpty else { return nil }
     var values: [Double] = []
     for split in splits {
       let row = record.results.first { $0.split == split && $0.detector == detector }

@@ -5,7 +5,8 @@ extension ResultTable {
   /// What the numbers are, in words for every format.
   func notes() -> String {
     var notes = [values]
-    notes += spec.metrics.compactMap(Metric.init(name:)).compactMap(ResultTable.conventionNote)
+    notes += spec.metrics.compactMap(MetricDescription.init(name:)).compactMap(
+      ResultTable.conventionNote)
     notes.append(outOfDistribution)
     notes += marks
     if missingCount > 0 { notes.append("\(ResultTable.missing): not available.") }
@@ -26,7 +27,7 @@ extension ResultTable {
   }
 
   /// A rule whose name leaves the positive class or the threshold open.
-  private static func conventionNote(_ metric: Metric) -> String? {
+  private static func conventionNote(_ metric: MetricDescription) -> String? {
     guard let positive = metric.facts.positive else { return nil }
     return "\(fullHeading(metric.name)): \(positive.words) samples positive, \(metric.facts.rule)."
   }

@@ -61,10 +61,21 @@ public struct TableSpec: Configurable, Equatable {
 
   public var problems: [SettingProblem] {
     var problems: [SettingProblem] = []
-    for metric in metrics where Metric(name: metric) == nil {
-      let known = Metric.all.map(\.name).joined(separator: ", ")
-      problems.append(
-        SettingProblem("metrics", "has the unknown metric '\(metric)'; known: \(known)"))
+    for (index, metric) in metrics.enumerated() {
+      guard let known = MetricDescription(name: metric) else {
+        problems.append(
+          SettingProblem(
+            "metrics.\(index)", unknown: metric, kind: "metric",
+            known: TableSpec.metricNames))
+        continue
+      }
+      if !TableSpec.metricNames.contains(known.name) {
+        problems.append(
+          SettingProblem(
+            "metrics.\(index)",
+            "names \(metric), which is no share of anything, so it has no place in a table of "
+              + "percentages; 'ood table --long' has it"))
+      }
     }
     if metrics.isEmpty { problems.append(SettingProblem("metrics", "must not be empty")) }
     if rows.isEmpty { problems.append(SettingProblem("rows", "must not be empty")) }
@@ -82,6 +93,14 @@ public struct TableSpec: Configurable, Equatable {
     }
     return problems
   }
+
+  /// The metrics that a table can show: all that are fractions.
+  static var metricNames: [String] {
+    MetricDescription.all.map(\.name).filter {
+      $0 != ClassificationMetric.negativeLogLikelihood.name
+    }
+  }
+
   private var settingColumnProblems: [SettingProblem] {
     var problems: [SettingProblem] = []
     if !rows.contains("detector") {

@@ -169,7 +169,7 @@ struct ResultTableTests {
     #expect(message { $0.splits = ["x"] }.hasPrefix("no record has the split 'x'; known: "))
     #expect(
       message { $0.metrics = ["fpr"] }.hasPrefix(
-        "metrics has the unknown metric 'fpr'; known: auroc"))
+        "metrics.0 names the unknown metric 'fpr'; known: auroc"))
     #expect(message { $0.alpha = 1 } == "alpha must lie between 0 and 1, got 1.0")
     #expect(
       message { $0.columns = .setting } == "rows need 'detector' where columns are settings")
