@@ -11,10 +11,15 @@ public protocol Configurable: Codable, Sendable {
   /// Makes the component with every setting at its default.
   init()
 
+  /// The names that a setting may have, where these are a list; `glob(...)` in sweep files picks from it.
+  static func names(of setting: String) -> [String]
+
   /// What is wrong with values that have the right type: ranges, combinations.
   var problems: [SettingProblem] { get }
 }
 
 extension Configurable {
+  public static func names(of setting: String) -> [String] { [] }
+
   public var problems: [SettingProblem] { [] }
 }

@@ -10,6 +10,23 @@ extension Sweep<UnitSettings> {
     return try store.records().filter { settings.contains($0.identity.config.canonicalText) }
   }
 
+  /// The descriptions of tables that the file names.
+  ///
+  /// - Throws: `ConfigurationError` with the problems of all of them.
+  public func tableSpecs() throws -> [(name: String, spec: TableSpec)] {
+    var diagnostics: [Diagnostic] = []
+    var specs: [(name: String, spec: TableSpec)] = []
+    for table in tables {
+      do {
+        specs.append((table.name, try decode(TableSpec.self, from: table.settings)))
+      } catch let error as ConfigurationError {
+        diagnostics += error.diagnostics
+      }
+    }
+    guard diagnostics.isEmpty else { throw ConfigurationError(diagnostics) }
+    return specs
+  }
+
   /// The number of units without a record among some of the sweep's.
   public func missingCount(_ records: [UnitRecord]) throws -> Int {
     let recorded = Set(records.map(\.identity.config.canonicalText))
@@ -25,6 +42,6 @@ extension SweepOutputs {
     spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
     try self.init(
       records: RecordSet(records), sweep: plan.name, dimensions: plan.dimensions.map(\.name),
-      spec: spec)
+      spec: spec, described: plan.tableSpecs())
   }
 }

@@ -1,8 +1,17 @@
 import Configuration
 import Datasets
 import Detectors
+import FineTuning
 
 extension UnitSettings {
+  public static func names(of setting: String) -> [String] {
+    switch setting {
+    case "method": allMethods.map { $0.name }
+    case "id": allBenchmarks.map(\.name)
+    default: []
+    }
+  }
+
   public var problems: [SettingProblem] {
     var problems: [SettingProblem] = []
     for (setting, value) in [

@@ -30,10 +30,11 @@ public struct SweepOutputs: Sendable, Equatable {
   ///   - sweep: its name.
   ///   - dimensions: its dimensions by dotted key, which become columns of `long.csv`.
   ///   - spec: rows, metrics and order; roles, columns and detectors vary here.
+  ///   - described: further tables over all records, by name.
   ///   - benchmark: the setting that names the in-distribution data; each has its own files.
   public init(
     records: RecordSet, sweep: String, dimensions: [String], spec: TableSpec = TableSpec(),
-    benchmark: String = "id"
+    described: [(name: String, spec: TableSpec)] = [], benchmark: String = "id"
   ) throws {
     let names = spec.sorted(
       Array(Set(records.records.map { $0.identity.label(benchmark) ?? "" })), by: benchmark)
@@ -56,11 +57,7 @@ public struct SweepOutputs: Sendable, Equatable {
       spec.caption = spec.caption.isEmpty && !name.isEmpty ? "ID: \(name)." : spec.caption
       for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
         let stem = prefix + table.name
-        tables += [
-          File(name: "\(stem).csv", text: table.table.csv()),
-          File(name: "\(stem).md", text: table.table.markdown()),
-          File(name: "\(stem).tex", text: table.table.latex()),
-        ]
+        tables += SweepOutputs.files(table.table, name: stem)
         missing += table.table.missingCount
       }
       for role in SweepOutputs.roles(own, spec: spec) {
@@ -75,9 +72,26 @@ public struct SweepOutputs: Sendable, Equatable {
       }
       figures += try Figure.redundancies(prefix: prefix, records: own, spec: spec)
     }
+    for (name, spec) in described {
+      let table = try ResultTable(records, spec: spec)
+      guard !tables.contains(where: { $0.name == "\(name).md" }) else {
+        throw ResultsError(
+          "the table '\(name)' has the name of one that every sweep has; rename it")
+      }
+      tables += SweepOutputs.files(table, name: name)
+      missing += table.missingCount
+    }
     self.tables = tables
     self.figures = figures
     missingCount = missing
+  }
+
+  private static func files(_ table: ResultTable, name: String) -> [File] {
+    [
+      File(name: "\(name).csv", text: table.csv()),
+      File(name: "\(name).md", text: table.markdown()),
+      File(name: "\(name).tex", text: table.latex()),
+    ]
   }
 
   /// Writes the tables into one folder and the figures into another, each file at once.

@@ -17,9 +17,13 @@ struct Places: ParsableArguments {
   @Option(help: "Threads to use; results do not depend on it.")
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
-  func folders(results: String) -> SweepRunner.Folders {
-    SweepRunner.Folders(
-      data: data ?? DataFolder.standard(environment: ProcessInfo.processInfo.environment).path,
+  /// The folders; `--data` and then `OOD_DATA` go before what a sweep file names.
+  func folders(results: String, dataRoot: String? = nil) -> SweepRunner.Folders {
+    let environment = ProcessInfo.processInfo.environment
+    let standard = DataFolder.standard(environment: environment).path
+    let named = environment["OOD_DATA"]?.isEmpty == false ? nil : dataRoot
+    return SweepRunner.Folders(
+      data: data ?? named ?? standard,
       models: models, cache: cache, results: results)
   }
 }

@@ -52,16 +52,21 @@ struct PlanCommand: ParsableCommand {
 enum SweepFile {
   /// Reads a sweep file with arguments laid over it.
   static func read(_ path: String, overrides: [String] = []) throws -> Sweep<UnitSettings> {
-    try Sweep<UnitSettings>(path: path, overrides: Overrides(arguments: overrides, offset: 3)) {
-      String(decoding: try FileBytes.read($0), as: UTF8.self)
-    }
+    let plan = try Sweep<UnitSettings>(
+      path: path, overrides: Overrides(arguments: overrides, offset: 3)
+    ) { String(decoding: try FileBytes.read($0), as: UTF8.self) }
+    _ = try plan.tableSpecs()
+    return plan
   }
 
   /// The states of a sweep's units.
   static func survey(
     _ plan: Sweep<UnitSettings>, folders: SweepFolders, places: Places
   ) throws -> SweepSurvey {
-    let places = (folders: places.folders(results: folders.results), threads: places.threads)
+    let places = (
+      folders: places.folders(results: folders.results, dataRoot: plan.dataRoot),
+      threads: places.threads
+    )
     return try SweepSurvey(
       plan, folders: places.folders,
       resources: UnitResources(places.folders, workers: Workers(threads: places.threads)))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Experiments
-import FileFormats
 import FoundationEssentials
 import Results
 
@@ -67,11 +66,7 @@ struct RegenerateCommand: ParsableCommand {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "sweeps")) ?? []
       files = names.filter { $0.hasSuffix(".yaml") }.sorted().map { "sweeps/\($0)" }
     }
-    let plans = try files.map { file in
-      try Sweep<UnitSettings>(path: file) { path in
-        String(decoding: try FileBytes.read(path), as: UTF8.self)
-      }
-    }
+    let plans = try files.map { try SweepFile.read($0) }
     guard sweeps.isEmpty else { return plans }
     return try plans.filter {
       try !RecordStore(folder: SweepFolders(out: out, name: $0.name).results).runIDs().isEmpty

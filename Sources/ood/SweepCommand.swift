@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import Datasets
 import Experiments
-import FileFormats
 import FoundationEssentials
 import Results
 import Tensors
@@ -57,10 +56,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    let text = try Overrides(arguments: overrides, offset: 3)
-    let plan = try Sweep<UnitSettings>(path: sweep, overrides: text) { path in
-      String(decoding: try FileBytes.read(path), as: UTF8.self)
-    }
+    let plan = try SweepFile.read(sweep, overrides: overrides)
     let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
     let folders = SweepFolders(out: out, name: plan.name)
     let execution = SweepExecution(

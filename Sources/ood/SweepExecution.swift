@@ -34,7 +34,7 @@ struct SweepExecution {
   func run(
     only filter: SweepFilter?, options: SweepRunner.Options, progress: ProgressMode
   ) throws -> SweepRunner.Summary {
-    let places = places.folders(results: folders.results)
+    let places = places.folders(results: folders.results, dataRoot: plan.dataRoot)
     let runner = SweepRunner(
       plan, folders: places,
       resources: UnitResources(places, workers: Workers(threads: self.places.threads)))

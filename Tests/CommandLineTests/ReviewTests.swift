@@ -169,4 +169,44 @@ struct ReviewTests {
       #expect(more.error.contains("4 of 8 units have no record"))
     }
   }
+
+  @Test("checklist finds the claims of a paper in the records, and those that fail")
+  func checklist() throws {
+    try withSmoke { program in
+      let head = "ood: 1\nclaims:\n"
+      func claim(_ units: String, _ expected: String, _ more: String = "") -> String {
+        "  - {claim: A., sweep: sweeps/smoke.yaml, units: \(units), expected: \(expected)\(more)}\n"
+      }
+      // Numbers of results/smoke/tables/far.csv.
+      let right =
+        claim("method=zeroshot", "30")
+        + claim("method=lora", "95.80", ", metric: auroc, detector: energy")
+      try program.write(head + right, to: "claims.yaml")
+      let good = try program.run(["checklist"])
+      #expect(good.status == 0, "\(good.output)\(good.error)")
+      #expect(good.output.contains("| 95.80 ± 0.01 | 95.80 | 1 | holds |"))
+      #expect(good.output.contains("- `ood sweep sweeps/smoke.yaml`: 4 of 4 units, "))
+      try program.write(head + right + claim("method=full", "28.5"), to: "claims.yaml")
+      let wrong = try program.run(["checklist", "--json"])
+      #expect(wrong.status == 1)
+      #expect(wrong.output.contains("\"verdict\":\"fails\""))
+      try program.write(head + claim("method=cop", "1", ", metric: fpr"), to: "claims.yaml")
+      let bad = try program.run(["checklist"])
+      #expect(bad.status == 65)
+      #expect(bad.error.contains("claims.yaml:3:"))
+      #expect(bad.error.contains("metric names the unknown metric 'fpr'"))
+    }
+  }
+
+  @Test("the README's claims hold in the committed records")
+  func ownClaims() throws {
+    try withProgram { program in
+      for path in ["claims.yaml", "sweeps", "results"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(program.folder)/\(path)", withDestinationPath: committed("../\(path)"))
+      }
+      let outcome = try program.run(["checklist"])
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    }
+  }
 }

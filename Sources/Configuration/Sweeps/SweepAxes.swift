@@ -11,12 +11,17 @@ struct SweepAxes {
   private(set) var diagnostics: [Diagnostic] = []
   /// The arguments that replaced the values of a dimension.
   private(set) var used: Set<String> = []
+  /// The paths that dimensions refer to, such as `data.id`.
+  private(set) var references: Set<String> = []
   private let document: SettingNode
   private let overrides: Overrides
+  private let names: (String) -> [String]
 
-  init(document: SettingNode, overrides: Overrides) {
+  /// - Parameter names: the names that a dimension may have; empty where they are no list.
+  init(document: SettingNode, overrides: Overrides, names: @escaping (String) -> [String]) {
     self.document = document
     self.overrides = overrides
+    self.names = names
   }
 
   mutating func axes() -> [SweepAxis] {
@@ -94,8 +99,8 @@ struct SweepAxes {
       if text.hasPrefix("${") {
         values = reference(text, node)
       } else if text.hasPrefix("glob(") {
-        report("glob(...) is not supported yet; list the values", node.position)
-        return []
+        guard let chosen = glob(text, of: name, node) else { return [] }
+        values = chosen
       } else if let range = SweepRange.values(text) {
         switch range {
         case .success(let texts):
@@ -109,6 +114,9 @@ struct SweepAxes {
       }
     }
     if values.isEmpty { report("the dimension '\(name)' has no values", node.position) }
+    for value in values where value.text?.contains("${") == true {
+      report(SweepReferences.message(value.text ?? "", inList: true), value.position)
+    }
     for (index, value) in values.enumerated()
     where values[..<index].contains(where: { SweepCell.equal($0, value) }) {
       report("the value '\(SweepCell.label(value))' is given twice", value.position)
@@ -122,7 +130,29 @@ struct SweepAxes {
       report("'\(text)' refers to nothing in this file", node.position)
       return []
     }
+    references.insert(path)
     return target.elements ?? [target]
+  }
+
+  /// The names of a dimension that fit a pattern, in the order of `ood ls`; nil after a report.
+  private mutating func glob(_ text: String, of name: String, _ node: SettingNode) -> [SettingNode]?
+  {
+    let known = names(name)
+    guard text.hasSuffix(")"), !known.isEmpty else {
+      report(
+        known.isEmpty
+          ? "glob(...) picks from the names of methods or benchmarks; list the values of '\(name)'"
+          : "glob( has no closing parenthesis; within {} or [] write \"glob(...)\" in quotes",
+        node.position)
+      return nil
+    }
+    let pattern = String(text.dropFirst(5).dropLast())
+    let chosen = known.filter { SweepGlob.fits($0, pattern) }
+    guard !chosen.isEmpty else {
+      report("'\(text)' fits none of \(known.joined(separator: ", "))", node.position)
+      return nil
+    }
+    return chosen.map { SettingNode(.scalar($0, isPlain: true), at: node.position) }
   }
 
   private mutating func override(of name: String) -> SettingNode? {

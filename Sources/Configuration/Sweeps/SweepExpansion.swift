@@ -1,7 +1,9 @@
 /// Expands the grammar of a sweep document into cells, knowing nothing of methods and models.
 struct SweepExpansion {
   /// The keys of the grammar; all others are settings.
-  static let keys = ["ood", "name", "include", "grid", "zip", "exclude", "include_cells", "set"]
+  static let keys = [
+    "ood", "name", "include", "data", "grid", "zip", "exclude", "include_cells", "set", "tables",
+  ]
   /// More cells than anybody runs; a typing error in a range should not fill the memory.
   static let limit = 1_000_000
 
@@ -10,27 +12,36 @@ struct SweepExpansion {
   private(set) var dimensions: [(name: String, count: Int)] = []
   private let document: SettingNode
   private let overrides: Overrides
+  private let names: (String) -> [String]
   private var settings: SettingNode
   private var conditional: [(conditions: [SweepCondition], leaves: [SettingEntry])] = []
 
-  init(document: SettingNode, overrides: Overrides) {
+  init(
+    document: SettingNode, overrides: Overrides, names: @escaping (String) -> [String] = { _ in [] }
+  ) {
     self.document = document
     self.overrides = overrides
+    self.names = names
     settings = document.removing(SweepExpansion.keys)
   }
 
   /// The cells in order, without those that faulty parts would have given.
   mutating func cells() -> [SweepCell] {
     readHeader()
-    var reader = SweepAxes(document: document, overrides: overrides)
+    var reader = SweepAxes(document: document, overrides: overrides, names: names)
     let axes = reader.axes()
     diagnostics += reader.diagnostics
+    reportUnused(data: reader.references)
     let names = axes.flatMap { $0.names }
     dimensions = axes.map { ($0.title, $0.rows.count) }
     readConditional(names: names)
     for entry in overrides.entries
     where !reader.used.contains(entry.key) && !entry.key.hasPrefix("grid.") {
       settings.set(entry.value, at: entry.key, keyPosition: entry.value.position)
+    }
+    diagnostics += SweepReferences.diagnostics(in: settings)
+    for entry in conditional {
+      diagnostics += entry.leaves.flatMap { SweepReferences.diagnostics(in: $0.value) }
     }
     guard let product = product(of: axes) else { return [] }
     let excluded = patterns("exclude", names: names)
@@ -94,6 +105,21 @@ struct SweepExpansion {
       report("expected a name of a-z, 0-9 and -, found \(ScalarReading.describe(node))", node)
     }
     name = text
+  }
+
+  /// Lists below `data` are there to be referred to.
+  private mutating func reportUnused(data references: Set<String>) {
+    guard let data = document["data"] else { return }
+    guard let entries = data.entries else {
+      report("expected {root: PATH, name: [values]}", data)
+      return
+    }
+    for entry in entries where entry.key != "root" && !references.contains("data." + entry.key) {
+      diagnostics.append(
+        Diagnostic(
+          "no dimension refers to it; write ${data.\(entry.key)} as its values",
+          at: entry.keyPosition))
+    }
   }
 
   private mutating func readConditional(names: [String]) {

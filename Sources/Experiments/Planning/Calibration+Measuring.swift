@@ -1,3 +1,4 @@
+import Configuration
 import Datasets
 import FineTuning
 import FoundationEssentials
@@ -36,7 +37,11 @@ extension Calibration.Costs {
       _ = try tuner.train(
         method.parametrization(of: model, for: task, workers: workers)
       ) { _, _, _ in marks.append(clock.now) }
-      guard let first = marks.first, let last = marks.last, marks.count > 1 else { continue }
+      guard let first = marks.first, let last = marks.last, marks.count > 1 else {
+        // Nothing trains.
+        steps[type.name] = 0
+        continue
+      }
       steps[type.name] = (last - first) / .seconds(1) / Double(marks.count - 1)
     }
     self.init(

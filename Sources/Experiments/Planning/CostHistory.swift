@@ -1,3 +1,4 @@
+import Configuration
 import Results
 
 /// What units that have run did cost, as the records of a folder tell, and what a calibration adds.
@@ -42,14 +43,15 @@ struct CostHistory {
   /// known.
   func seconds(of work: UnitWorkload) -> Double? {
     let own = entries.filter { $0.model == work.model && $0.method == work.method }
+    let trained = own.filter { $0.steps > 0 }
     let training: Double?
-    if work.steps > 0 {
+    if work.steps > 0, trained.count == own.count {
       training =
-        (median(own.filter { $0.steps > 0 }) { ($0.timing["train"] ?? 0) / Double($0.steps) }
+        (median(trained) { ($0.timing["train"] ?? 0) / Double($0.steps) }
         ?? calibration[work.model]?.secondsPerStep[work.method]).map { $0 * Double(work.steps) }
     } else {
-      training =
-        median(own) { $0.timing["train"] ?? 0 } ?? (calibration[work.model] != nil ? 0 : nil)
+      // Methods that train nothing take no steps, whatever their configuration says.
+      training = median(own) { $0.timing["train"] ?? 0 } ?? calibration[work.model].map { _ in 0 }
     }
     guard let training else { return nil }
     var seconds = training

@@ -1,6 +1,8 @@
 import Configuration
+import Dispatch
 import FileFormats
 import FoundationEssentials
+import Synchronization
 
 /// The records of one sweep: `records/3f/3fa91c….json`, each published once and never changed.
 public struct RecordStore: Sendable {
@@ -82,12 +84,25 @@ public struct RecordStore: Sendable {
 
   /// What each record's file holds, by run id: the record, or what is wrong with it.
   public func contents() throws -> [(id: String, content: Result<UnitRecord, any Error>)] {
-    try runIDs().map { id in
-      let path = path(of: id)
-      return (
-        id, Result { try UnitRecord(parsing: FileBytes.read(path), name: path, expectedID: id) }
-      )
+    let ids = try runIDs()
+    let size = 64
+    let count = (ids.count + size - 1) / size
+    let parts = Mutex([[(id: String, content: Result<UnitRecord, any Error>)]](
+      repeating: [], count: count))
+    // Reading is most of the time of tables; every part has its place, whoever reads it.
+    DispatchQueue.concurrentPerform(iterations: count) { part in
+      let own = ids[part * size..<min(ids.count, (part + 1) * size)].map { id in
+        let path = path(of: id)
+        return (
+          id: id,
+          content: Result {
+            try UnitRecord(parsing: FileBytes.read(path), name: path, expectedID: id)
+          }
+        )
+      }
+      parts.withLock { $0[part] = own }
     }
+    return parts.withLock { Array($0.joined()) }
   }
 
   /// All records by run id.
