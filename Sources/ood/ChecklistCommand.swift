@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Experiments
 import FileFormats
+import Metrics
 import Results
 
 /// `ood checklist`: a paper's claims against its records, and what reviewers ask for.

@@ -1,5 +1,5 @@
 import Configuration
-import Experiments
+@testable import Experiments
 import FileFormats
 import FoundationEssentials
 import Results
