@@ -27,8 +27,9 @@ public struct StoreDifferences: Sendable, Equatable {
   /// Whether both folders hold the same units with the same numbers, up to the tolerance.
   public var isEmpty: Bool { pairs.isEmpty && onlyFirst.isEmpty && onlySecond.isEmpty }
 
-  /// Compares records of equal settings; of the rest those whose labels are unique and equal. Two
-  /// single records are compared whatever they are.
+  /// Compares records of equal settings; of the rest those whose labels are unique and equal.
+  ///
+  /// Two single records are compared whatever they are.
   ///
   /// - Parameters:
   ///   - first: the old records.

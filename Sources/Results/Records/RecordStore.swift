@@ -87,8 +87,9 @@ public struct RecordStore: Sendable {
     let ids = try runIDs()
     let size = 64
     let count = (ids.count + size - 1) / size
-    let parts = Mutex([[(id: String, content: Result<UnitRecord, any Error>)]](
-      repeating: [], count: count))
+    let parts = Mutex(
+      [[(id: String, content: Result<UnitRecord, any Error>)]](
+        repeating: [], count: count))
     // Reading is most of the time of tables; every part has its place, whoever reads it.
     DispatchQueue.concurrentPerform(iterations: count) { part in
       let own = ids[part * size..<min(ids.count, (part + 1) * size)].map { id in

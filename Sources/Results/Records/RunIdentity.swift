@@ -49,11 +49,17 @@ public struct RunIdentity: Sendable, Equatable {
   /// Of a component with settings it is the name. Nil if there is no such setting.
   public func label(_ path: String) -> String? {
     var value = config
-    for key in path.split(separator: ".") {
-      guard let next = value[String(key)] else { return nil }
-      value = next
+    if !path.utf8.contains(UInt8(ascii: ".")) {
+      guard let member = config[path] else { return nil }
+      value = member
+    } else {
+      for key in path.split(separator: ".") {
+        guard let next = value[String(key)] else { return nil }
+        value = next
+      }
     }
     switch value {
+    case .integer(let number): return String(number)
     case .string(let text): return text
     case .object(let members) where members.count == 1: return members.first?.key
     case .null: return nil

@@ -18,10 +18,12 @@ struct RecordSelection {
     self.spec = spec
     var detectors: [String] = []
     var splits: [String] = []
-    for row in set.records.flatMap(\.results) {
-      if !detectors.contains(row.detector) { detectors.append(row.detector) }
-      let wanted = spec.splits.isEmpty ? spec.roles.contains(row.role) : true
-      if wanted, !splits.contains(row.split) { splits.append(row.split) }
+    for record in set.records {
+      for row in record.results {
+        if !detectors.contains(row.detector) { detectors.append(row.detector) }
+        let wanted = spec.splits.isEmpty ? spec.roles.contains(row.role) : true
+        if wanted, !splits.contains(row.split) { splits.append(row.split) }
+      }
     }
     try RecordSelection.check(spec.detectors, among: detectors, kind: "detector")
     try RecordSelection.check(spec.splits, among: splits, kind: "split")
@@ -86,13 +88,11 @@ struct RecordSelection {
   }
 
   /// The value of a metric in a record, averaged over splits; nil unless all of them have it.
-  func value(
-    _ metric: String, of record: UnitRecord, detector: String?, splits: [String]
+  private func value(
+    _ metric: MetricDescription, of record: UnitRecord, detector: String?, splits: [String]
   ) -> Double? {
-    if metric.hasPrefix("accuracy/") { return record.metrics[metric] }
-    guard let description = MetricDescription(name: metric) else { return nil }
-    let name = description.name
-    switch description.input {
+    let name = metric.name
+    switch metric.input {
     case .classifications: return record.metrics[name]
     case .confidences:
       return record.detectors.first { $0.detector == detector }?.metrics[name]
@@ -112,11 +112,18 @@ struct RecordSelection {
   func measurement(
     _ metric: String, of records: [UnitRecord], detector: String?, splits: [String]
   ) -> Measurement? {
+    // Found by name once, not once a record.
+    let description = MetricDescription(name: metric)
+    guard description != nil || metric.hasPrefix("accuracy/") else { return nil }
     var values: [String: Double] = [:]
     for record in records {
-      guard let value = value(metric, of: record, detector: detector, splits: splits) else {
-        return nil
-      }
+      let value =
+        if let description {
+          value(description, of: record, detector: detector, splits: splits)
+        } else {
+          record.metrics[metric]
+        }
+      guard let value else { return nil }
       values[record.identity.label(spec.seed) ?? "--"] = value
     }
     let isConstant = records.count == 1 && records.allSatisfy(\.drawsNothing)
@@ -125,8 +132,12 @@ struct RecordSelection {
 
   /// The splits that belong to records: other benchmarks have others.
   func splits(of records: [UnitRecord]) -> [String] {
-    let own = Set(records.flatMap(\.results).map(\.split))
-    return splits.filter(own.contains)
+    // The first record has them all as a rule, and there may be thousands.
+    var unseen = Set(splits)
+    for record in records where !unseen.isEmpty {
+      for row in record.results { unseen.remove(row.split) }
+    }
+    return splits.filter { !unseen.contains($0) }
   }
 
   private func checkSeeds(_ records: [UnitRecord], labels: [String]) throws {
