@@ -16,8 +16,6 @@ import Tokenizers
 enum ExitStatus {
   /// The answer is no: a check or a unit failed.
   static let failed: Int32 = 1
-  /// Something is not there yet: units without records, cells without values.
-  static let incomplete: Int32 = 2
   /// A configuration, a model or data is not what it should be.
   static let badData: Int32 = 65
   /// A fault of the program.

@@ -8,7 +8,12 @@ extension RecordStore {
   public func faults() throws -> [String] {
     var lines: [String] = []
     for (_, content) in try contents() {
-      if case .failure(let error) = content { lines.append("\(error)") }
+      do {
+        // Reads the scores of every image too, where they are here.
+        _ = try scores(of: content.get())
+      } catch {
+        lines.append("\(error)")
+      }
     }
     let root = "\(folder)/records"
     let known = try Set(runIDs().map { String(path(of: $0).dropFirst(root.count + 1)) })
