@@ -16,6 +16,10 @@ import Tokenizers
 enum ExitStatus {
   /// The answer is no: a check or a unit failed.
   static let failed: Int32 = 1
+  /// A cell is missing or undecided.
+  static let incomplete: Int32 = 2
+  /// The two sides have other data, weights or metrics.
+  static let notComparable: Int32 = 3
   /// A configuration, a model or data is not what it should be.
   static let badData: Int32 = 65
   /// A fault of the program.

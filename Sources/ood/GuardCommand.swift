@@ -96,11 +96,6 @@ struct GuardCommand: ParsableCommand {
 extension GuardSettings.Failure: ExpressibleByArgument {}
 
 extension ExitStatus {
-  /// A cell is missing or undecided.
-  static let incomplete: Int32 = 2
-  /// The two sides have other data, weights or metrics.
-  static let notComparable: Int32 = 3
-
   /// The exit code of a guard's answer; nil where it passed.
   fileprivate static func of(_ answer: GuardComparison.Answer) -> Int32? {
     switch answer {

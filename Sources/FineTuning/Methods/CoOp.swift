@@ -58,6 +58,7 @@ public struct CoOp: FineTuningMethod {
         tokenizer.encode(String($0.map { $0 == "_" ? " " : $0 }) + ".")
       }, start: tokenizer.startToken, end: tokenizer.endToken)
     return Parametrization(
-      of: model, training: [context], changesImages: changesImages, classifier: .texts(learner.encoding))
+      of: model, training: [context], changesImages: changesImages,
+      classifier: .texts(learner.encoding))
   }
 }
