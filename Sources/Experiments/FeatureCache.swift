@@ -21,7 +21,7 @@ public struct FeatureCache: Sendable {
     /// The lines that tell it apart: name and version first.
     fileprivate var title: String {
       switch self {
-      case .features: "image features 1"
+      case .features: "image features 2"
       case .perturbedLogits: "perturbed logits 1"
       case .textFeatures: "text features 1"
       }
@@ -33,8 +33,8 @@ public struct FeatureCache: Sendable {
       case .features, .textFeatures: []
       case .perturbedLogits(let step, let classifier):
         [
-          "\(step.temperature)", "\(step.epsilon)", "\(classifier.weight.rows)",
-          FeatureCache.hash(classifier.weight.values + classifier.bias),
+          "\(step.temperature)", "\(step.epsilon)", "\(classifier.classCount)",
+          FeatureCache.hash(classifier.weights),
         ]
       }
     }

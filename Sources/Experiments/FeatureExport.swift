@@ -35,7 +35,7 @@ public struct FeatureExport {
     let set = try FeatureExport.imageFiles(listOrFolder)
     let encoder = ImageEncoder(
       model, preprocessor: Preprocessor(preprocessing), workers: workers)
-    add("image_features", try encoder.features(of: set, isNormalized: false))
+    add("image_features", try encoder.features(of: set))
   }
 
   /// Adds features of `pixel_values` `[images, 3, height, width]`, which are already normalised.

@@ -34,13 +34,26 @@ extension Run {
     ).images
   }
 
+  /// The labelled images that a method chooses its settings on; none for other methods.
+  ///
+  /// As in CoOp's protocol, as many a class as there are shots, and at most four.
+  func fewShotValidation() throws -> ImageSet? {
+    let validation = prepared.benchmark.validation
+    guard try type(of: method).usesValidation, settings.shots > 0, validation.count > 0 else {
+      return nil
+    }
+    return try FewShotSplit.sample(
+      from: validation, shots: min(settings.shots, 4), seed: UInt64(settings.seed)
+    ).images
+  }
+
   /// What training may see.
   func task() throws -> FewShotTask {
     let benchmark = prepared.benchmark
-    let prompt = PromptTemplate(benchmark.promptTemplates[0])
     return FewShotTask(
-      images: try fewShots(), prompts: benchmark.idClassNames.map(prompt.callAsFunction),
-      tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
+      images: try fewShots(), templates: benchmark.promptTemplates.map(PromptTemplate.init),
+      validation: try fewShotValidation(), tokenizer: folder.tokenizer,
+      preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
   }
 
@@ -58,6 +71,7 @@ extension Run {
     revisions["metrics"] = Revisions.metrics
     var data = prepared.hashes
     data["few-shot"] = try fewShots().contentHash()
+    data["few-shot-validation"] = try fewShotValidation()?.contentHash()
     for source in settings.fitSources {
       data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()
     }

@@ -30,17 +30,15 @@ public struct Run {
     // A few labelled in-distribution images are all that training sees.
     let task = try self.task()
     let model = try folder.load()
-    let parametrization = try method.parametrization(of: model, for: task, workers: workers)
-    let tuner = FineTuner(model, on: task, configuration: method.training, workers: workers)
-    let (classifier, training) = try tuner.train(parametrization, checkpoints: checkpoints) {
-      try report(.training($0, $1, loss: $2))
-    }
+    let tuned = try FineTuner(model, on: task, method: method, workers: workers)
+      .train(checkpoints: checkpoints) { try report(.training($0, $1, loss: $2)) }
     let trained = try TrainedModel(
-      classifier, encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers),
-      cachedIn: parametrization.changesImages ? nil : (cache, folder),
+      tuned.classifier,
+      encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers),
+      cachedIn: tuned.changesImages ? nil : (cache, folder),
       negatives: try negativeLabels(
         by: TextEncoder(model, tokenizer: folder.tokenizer, workers: workers),
-        isFrozen: !parametrization.changesTexts))
+        isFrozen: !tuned.changesTexts), workers: workers)
     clock.mark("train")
 
     // Detectors that learn see in-distribution images only, and none that is for testing.
@@ -75,9 +73,9 @@ public struct Run {
     var record = UnitRecord(
       identity: try identity(), metrics: try evaluation.accuracies(),
       training: TrainingFacts(
-        trainableParameters: training.trainedParameters,
-        totalParameters: training.totalParameters, steps: training.steps,
-        losses: training.epochLosses),
+        trainableParameters: tuned.report.trainedParameters,
+        totalParameters: tuned.report.totalParameters, steps: tuned.report.steps,
+        losses: tuned.report.epochLosses),
       results: try evaluation.rows(), env: Provenance.environment(threads: workers.threads))
     for analysis in settings.chosenAnalyses { try analysis.add(to: &record, from: evaluation) }
     clock.mark("measure")

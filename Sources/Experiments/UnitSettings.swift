@@ -44,10 +44,25 @@ extension UnitSettings {
     guard case .object(var members) = try Configuration.settings(of: self) else {
       throw ExperimentError("the settings of a unit are no mapping")
     }
+    members["method"] = members["method"].map(UnitSettings.deciding)
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }
     return .object(members)
+  }
+
+  /// A method's settings without those that came after the first records and are not used.
+  private static func deciding(_ method: JSONValue) -> JSONValue {
+    guard case .object(var chosen) = method, let name = chosen.keys.first,
+      case .object(var settings) = chosen[name], case .object(var training) = settings["training"]
+    else { return method }
+    for (setting, value) in TrainingConfiguration.settingsAddedLater
+    where training[setting] == value {
+      training[setting] = nil
+    }
+    settings["training"] = .object(training)
+    chosen[name] = .object(settings)
+    return .object(chosen)
   }
 
   /// The detectors, in the order of the file.

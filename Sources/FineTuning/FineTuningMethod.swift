@@ -5,13 +5,16 @@ import Tensors
 /// A way to adapt a CLIP model to a few-shot task: a preset over the axes of a training.
 ///
 /// A conforming type is a plain struct in one file of `Methods/` plus a line in `AllMethods.swift`.
+/// Methods of one stage say what trains (`parametrization`); others say all their `stages`.
 public protocol FineTuningMethod: Configurable {
   /// Raised whenever the method's numbers change; part of the run id.
   static var revision: Int { get }
   /// The source of the definition: authors, title, venue, address.
   static var paper: String { get }
+  /// Whether the method looks at the task's validation images, to choose its settings.
+  static var usesValidation: Bool { get }
 
-  /// The steps to take; zero epochs leave the model as it is.
+  /// The steps to take, of the last stage that takes some; zero epochs leave the model as it is.
   var training: TrainingConfiguration { get }
 
   /// Whether training changes what the image tower makes of an image; if not, its features are
@@ -21,6 +24,20 @@ public protocol FineTuningMethod: Configurable {
   /// What trains in the given model.
   func parametrization(of model: CLIPModel, for task: FewShotTask, workers: Workers) throws
     -> Parametrization
+
+  /// The parts of the training, in their order.
+  func stages(of model: CLIPModel, for task: FewShotTask, workers: Workers) -> [Stage]
+}
+
+extension FineTuningMethod {
+  public static var usesValidation: Bool { false }
+
+  public func stages(of model: CLIPModel, for task: FewShotTask, workers: Workers) -> [Stage] {
+    [Stage(training) { _ in try parametrization(of: model, for: task, workers: workers) }]
+  }
+
+  /// The optimiser steps of all stages on so many images.
+  public func stepCount(images: Int) -> Int { training.stepCount(images: images) }
 }
 
 /// The registry of methods, for configuration files and `ood ls methods`.

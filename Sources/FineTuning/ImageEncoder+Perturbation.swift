@@ -13,7 +13,7 @@ extension ImageEncoder {
   ///
   /// - Parameters:
   ///   - images: the images.
-  ///   - classifier: what makes logits of unit features.
+  ///   - classifier: what makes logits of image features.
   ///   - temperature: T.
   ///   - epsilon: the step in units of the image's range 0 ... 1.
   /// - Returns: `[images, classes]`.
@@ -21,7 +21,7 @@ extension ImageEncoder {
   public func perturbedLogits(
     of images: ImageSet, by classifier: FineTunedClassifier, temperature: Double, epsilon: Double
   ) throws -> Matrix {
-    try matrix(of: images, columns: classifier.weight.rows) { workspace, range in
+    try matrix(of: images, columns: classifier.classCount) { workspace, range in
       perturbedLogits(
         try pixels(of: images, range), workspace, by: classifier, temperature: temperature,
         epsilon: epsilon)
@@ -36,8 +36,7 @@ extension ImageEncoder {
     let moved = moved(
       pixels, workspace, by: classifier, temperature: temperature, epsilon: epsilon)
     let tape = Tape(workspace: workspace)
-    let features = tape.normalized(model.vision(tape, pixels: tape.constant(moved)))
-    return classifier.logits(of: features.matrix)
+    return classifier(tape, model.vision(tape, pixels: tape.constant(moved))).logits.matrix
   }
 
   /// The pixels after the step.
@@ -47,8 +46,8 @@ extension ImageEncoder {
   ) -> Matrix {
     let tape = Tape(workspace: workspace, gradients: Gradients(of: [], slots: 1))
     let input = tape.variable(pixels)
-    let features = tape.normalized(model.vision(tape, pixels: input))
-    let logits = classifier.logits(tape, of: features, over: temperature)
+    let features = model.vision(tape, pixels: input)
+    let logits = classifier(tape, features, over: temperature).logits
     let predicted = FineTunedClassifier.predictions(logits.matrix)
     // The mean over the shard scales an image's gradient, which leaves its signs alone.
     tape.backward(tape.crossEntropy(logits, labels: predicted))

@@ -24,19 +24,13 @@ public struct ImageEncoder: Sendable {
     max(1, 528 / model.configuration.visionTokens)
   }
 
-  /// Image features `[images, embedding]`.
+  /// Image features as the tower gives them, `[images, embedding]`, not normalised.
   ///
-  /// - Parameters:
-  ///   - images: the images.
-  ///   - isNormalized: whether rows are scaled to unit length.
   /// - Throws: the error of the first image that cannot be decoded.
-  public func features(
-    of images: ImageSet, isNormalized: Bool = true
-  ) throws -> Matrix {
+  public func features(of images: ImageSet) throws -> Matrix {
     try matrix(of: images, columns: model.configuration.embeddingSize) { workspace, range in
       let tape = Tape(workspace: workspace)
-      let features = model.vision(tape, pixels: tape.constant(try pixels(of: images, range)))
-      return (isNormalized ? tape.normalized(features) : features).matrix
+      return model.vision(tape, pixels: tape.constant(try pixels(of: images, range))).matrix
     }
   }
 

@@ -1,38 +1,35 @@
 import CLIPModels
-import Optimizers
 import Tensors
 
-/// What a method trains and how class scores come out of it: the params axis of a training.
-///
-/// logits = features W^T + b, where the rows of W are the class texts' features times the logit
-/// scale, or a trained head.
+/// What a stage trains and how class scores come out of it: the params axis of a training.
 public struct Parametrization: Sendable {
-  /// Where the classifier's rows come from.
-  public enum Classifier: Sendable {
-    /// Text features that nothing changes, not normalised.
-    case fixedTexts(Matrix)
-    /// Texts that are encoded anew in every step, because the prompts or the text tower train.
-    case texts(Encoding)
-    /// A linear layer on normalised image features.
-    case head(weight: Parameter, bias: Parameter)
-  }
-
-  /// The weights that change.
+  /// The weights that change by the objective.
   public let trained: [Parameter]
-  /// Whether image features depend on them.
+  /// All that a checkpoint keeps: the trained weights, and what else a stage finds out.
+  public let state: [Parameter]
+  /// Whether the image tower's features depend on them.
   public let changesImages: Bool
   /// Whether features of fixed texts depend on them; learnt prompts are no fixed texts.
   public let changesTexts: Bool
-  public let classifier: Classifier
+  /// Class scores of image features.
+  public let classifier: any Classifier
 
   /// Creates a parametrization and marks exactly the given weights as trainable.
+  ///
+  /// - Parameters:
+  ///   - model: the model.
+  ///   - trained: the weights that change.
+  ///   - found: numbers that are no weights but found out in the stage, such as a cache's mixture.
+  ///   - changesImages: whether the image tower's features depend on them.
+  ///   - classifier: class scores of image features.
   public init(
-    of model: CLIPModel, training trained: [Parameter], changesImages: Bool,
-    classifier: Classifier
+    of model: CLIPModel, training trained: [Parameter], finding found: [Parameter] = [],
+    changesImages: Bool, classifier: any Classifier
   ) {
     model.setTrainable(false)
     for parameter in trained { parameter.isTrainable = true }
     self.trained = trained
+    state = trained + found
     self.changesImages = changesImages
     let text = model.text.parameters + model.text.blocks.flatMap { $0.adapterParameters }
     let trainedOnes = Set(trained.map { ObjectIdentifier($0) })

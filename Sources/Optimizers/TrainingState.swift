@@ -26,7 +26,7 @@ public struct TrainingState {
     var writer = SafetensorsWriter(metadata: [
       "step": "\(optimizer.stepCount)", "fingerprint": fingerprint,
       "sha256": TrainingState.hash(
-        parameters.lazy.map(\.values), numbers, step: optimizer.stepCount),
+        parameters.map { ($0.name, $0.values) }, numbers, step: optimizer.stepCount),
     ])
     for parameter in parameters {
       writer.add(parameter.name, shape: parameter.shape, floats: parameter.values)
@@ -54,7 +54,8 @@ public struct TrainingState {
       return try file.floats(parameter.name)
     }
     let numbers = try file.doubles(TrainingState.numbersName)
-    guard file.metadata["sha256"] == TrainingState.hash(values, numbers, step: step) else {
+    let named = zip(parameters, values).map { ($0.name, $1) }
+    guard file.metadata["sha256"] == TrainingState.hash(named, numbers, step: step) else {
       throw FormatError(
         path: path, message: "its numbers are not those it was written with; delete the file")
     }
@@ -66,12 +67,28 @@ public struct TrainingState {
 
   private static let numbersName = "training.numbers"
 
+  /// What the training of a state must agree on; nil if there is no such file or it is damaged.
+  public static func fingerprint(of path: String) -> String? {
+    guard FileManager.default.fileExists(atPath: path), let file = try? SafetensorsFile(path),
+      let step = file.metadata["step"].flatMap(Int.init),
+      let numbers = try? file.doubles(numbersName)
+    else { return nil }
+    let named = file.names.filter { $0 != numbersName }
+      .compactMap { name in (try? file.floats(name)).map { (name, $0) } }
+    guard file.metadata["sha256"] == hash(named, numbers, step: step) else { return nil }
+    return file.metadata["fingerprint"]
+  }
+
+  /// The hash of all numbers, in the order of their names.
   private static func hash(
-    _ values: some Sequence<[Float]>, _ numbers: [Double], step: Int
+    _ values: [(name: String, values: [Float])], _ numbers: [Double], step: Int
   ) -> String {
     var hasher = SHA256.Hasher()
     hasher.update("\(step) ")
-    for values in values { hasher.update(values) }
+    for (name, values) in values.sorted(by: { $0.name < $1.name }) {
+      hasher.update("\(name) ")
+      hasher.update(values)
+    }
     for number in numbers { hasher.update("\(number.bitPattern) ") }
     return hasher.finalize()
   }

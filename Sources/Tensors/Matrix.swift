@@ -38,4 +38,12 @@ public struct Matrix: Sendable, Equatable {
   public func row(_ index: Int) -> ArraySlice<Float> {
     values[index * columns..<(index + 1) * columns]
   }
+
+  /// Some rows, in the given order.
+  public func selecting(_ indices: some Collection<Int>) -> Matrix {
+    var chosen: [Float] = []
+    chosen.reserveCapacity(indices.count * columns)
+    for index in indices { chosen += row(index) }
+    return Matrix(rows: indices.count, columns: columns, values: chosen)
+  }
 }

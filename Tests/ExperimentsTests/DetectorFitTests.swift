@@ -125,7 +125,7 @@ struct DetectorFitTests {
           weight: Matrix(rows: 3, columns: 2), bias: [0, 0, 0], logitScale: 2),
         encoder: ImageEncoder(
           try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
-          workers: Workers(threads: 1)), cachedIn: nil)
+          workers: Workers(threads: 1)), cachedIn: nil, workers: Workers(threads: 1))
       let fitted = try unit.fittedDetectors { images, readers in
         #expect(readers.isEmpty)
         #expect(images.name.hasPrefix("toy-train"))

@@ -16,9 +16,8 @@ import Testing
 struct CheckpointTests {
   /// A training under way.
   private struct Training {
-    let parametrization: Parametrization
-    let classifier: FineTunedClassifier
-    let report: TrainingReport
+    let tuned: FineTunedModel
+    var report: TrainingReport { tuned.report }
 
     /// Trains for four epochs of two steps, or until it is stopped.
     init(
@@ -30,16 +29,16 @@ struct CheckpointTests {
       let workers = Workers(threads: threads)
       let task = try ToyTraining.task()
       let model = try ToyModel.make()
-      parametrization = try method.parametrization(of: model, for: task, workers: workers)
-      var configuration = method.training
-      configuration.epochs = min(4, configuration.epochs)
-      // Twelve images in two batches.
-      configuration.batchSize = 6
-      configuration.views = views
-      if let rule { configuration.rule = rule }
-      (classifier, report) = try FineTuner(
-        model, on: task, configuration: configuration, workers: workers
-      ).train(parametrization, checkpoints: checkpoints)
+      var stages = method.stages(of: model, for: task, workers: workers)
+      for index in stages.indices {
+        stages[index].training.epochs = min(4, stages[index].training.epochs)
+        // Twelve images in two batches.
+        stages[index].training.batchSize = 6
+        stages[index].training.views = views
+        if let rule { stages[index].training.rule = rule }
+      }
+      tuned = try FineTuner(model, on: task, stages: stages, workers: workers)
+        .train(checkpoints: checkpoints)
     }
   }
 
@@ -60,10 +59,10 @@ struct CheckpointTests {
   }
 
   private func expectEqual(_ left: Training, _ right: Training) {
-    for (a, b) in zip(left.parametrization.trained, right.parametrization.trained) {
+    for (a, b) in zip(left.tuned.trained, right.tuned.trained) {
       #expect(a.bits == b.bits, "\(a.name)")
     }
-    #expect(left.classifier.weight.values == right.classifier.weight.values)
+    #expect(left.tuned.classifier.weights == right.tuned.classifier.weights)
     #expect(left.report.epochLosses == right.report.epochLosses)
     #expect(left.report.steps == right.report.steps)
   }

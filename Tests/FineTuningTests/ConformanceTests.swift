@@ -17,15 +17,15 @@ struct ConformanceTests {
     arguments: allMethods.indices)
   func frozenWeights(index: Int) throws {
     let training = try ToyTraining(allMethods[index])
-    let trained = Set(training.parametrization.trained.map { ObjectIdentifier($0) })
+    let trained = Set(training.tuned.trained.map { ObjectIdentifier($0) })
     let fresh = try ToyModel.make()
     #expect(fresh.parameters.map(\.name) == training.model.parameters.map(\.name))
     for (before, after) in zip(fresh.parameters, training.model.parameters)
     where !trained.contains(ObjectIdentifier(after)) {
       #expect(before.bits == after.bits, "\(after.name)")
     }
-    let start = try ToyTraining(allMethods[index], epochs: 0).parametrization.trained
-    for (before, after) in zip(start, training.parametrization.trained) {
+    let start = try ToyTraining(allMethods[index], epochs: 0).tuned.trained
+    for (before, after) in zip(start, training.tuned.trained) {
       // The end token's embedding is the only row of the table that every prompt uses.
       #expect(before.bits != after.bits, "\(after.name)")
     }
@@ -33,7 +33,7 @@ struct ConformanceTests {
 
   @Test("lowers the loss on a task that can be learnt", arguments: allMethods.indices)
   func loss(index: Int) throws {
-    let report = try ToyTraining(allMethods[index]).report
+    let report = try ToyTraining(allMethods[index]).tuned.report
     guard report.trainedParameters > 0 else {
       #expect(report.steps == 0)
       #expect(report.epochLosses.isEmpty)
@@ -54,15 +54,14 @@ struct ConformanceTests {
   func reproducibility(index: Int) throws {
     let one = try ToyTraining(allMethods[index], threads: 1, epochs: 3)
     let two = try ToyTraining(allMethods[index], threads: 2, epochs: 3)
-    for (a, b) in zip(one.parametrization.trained, two.parametrization.trained) {
+    for (a, b) in zip(one.tuned.trained, two.tuned.trained) {
       #expect(a.bits == b.bits, "\(a.name)")
     }
-    #expect(one.report.epochLosses == two.report.epochLosses)
-    #expect(one.classifier.weight == two.classifier.weight)
-    #expect(one.classifier.bias == two.classifier.bias)
-    guard one.report.trainedParameters > 0 else { return }
+    #expect(one.tuned.report.epochLosses == two.tuned.report.epochLosses)
+    #expect(one.tuned.classifier.weights == two.tuned.classifier.weights)
+    guard one.tuned.report.trainedParameters > 0 else { return }
     let other = try ToyTraining(allMethods[index], seed: 2, epochs: 3)
-    #expect(one.classifier.weight != other.classifier.weight)
+    #expect(one.tuned.classifier.weights != other.tuned.classifier.weights)
   }
 
   @Test("changes no logit before its first step", arguments: allMethods.indices)
@@ -81,13 +80,13 @@ struct ConformanceTests {
     let expected = try #require(
       ConformanceTests.closedForm(allMethods[index].init()),
       "state the number of weights that \(allMethods[index].name) trains")
-    #expect(training.parametrization.trainedCount == expected)
-    #expect(training.report.trainedParameters == expected)
-    let added = training.parametrization.trained.filter { parameter in
+    #expect(training.tuned.trained.reduce(0) { $0 + $1.count } == expected)
+    #expect(training.tuned.report.trainedParameters == expected)
+    let added = training.tuned.trained.filter { parameter in
       !training.model.parameters.contains { $0 === parameter }
     }.reduce(0) { $0 + $1.count }
     let whole = training.model.parameters.reduce(0) { $0 + $1.count }
-    #expect(training.report.totalParameters == whole + added)
+    #expect(training.tuned.report.totalParameters == whole + added)
   }
 
   /// The number of trained weights by hand, from the definitions of the methods.
@@ -120,17 +119,16 @@ struct ConformanceTests {
   func noImages(index: Int) throws {
     let full = try ToyTraining.task()
     let task = FewShotTask(
-      images: full.images.selecting([]), prompts: full.prompts, tokenizer: full.tokenizer,
+      images: full.images.selecting([]), templates: full.templates, tokenizer: full.tokenizer,
       preprocessor: full.preprocessor, seed: 1)
     let model = try ToyModel.make()
     let method = allMethods[index].init()
     let workers = Workers(threads: 1)
-    let parametrization = try method.parametrization(of: model, for: task, workers: workers)
-    let tuner = FineTuner(model, on: task, configuration: method.training, workers: workers)
-    if parametrization.trained.isEmpty {
-      #expect(try tuner.train(parametrization).report.steps == 0)
+    let tuner = FineTuner(model, on: task, method: method, workers: workers)
+    if try ToyTraining(allMethods[index], epochs: 0).tuned.trained.isEmpty {
+      #expect(try tuner.train().report.steps == 0)
     } else {
-      #expect(throws: FineTuningError.self) { try tuner.train(parametrization) }
+      #expect(throws: FineTuningError.self) { try tuner.train() }
     }
   }
 
@@ -138,13 +136,10 @@ struct ConformanceTests {
   func divergence() throws {
     let task = try ToyTraining.task()
     let model = try ToyModel.make()
-    let method = FullFineTuning()
-    let workers = Workers(threads: 1)
-    let parametrization = try method.parametrization(of: model, for: task, workers: workers)
-    var configuration = method.training
-    configuration.learningRate = 1e30
-    let tuner = FineTuner(model, on: task, configuration: configuration, workers: workers)
-    let error = #expect(throws: FineTuningError.self) { try tuner.train(parametrization) }
+    var method = FullFineTuning()
+    method.training.learningRate = 1e30
+    let tuner = FineTuner(model, on: task, method: method, workers: Workers(threads: 1))
+    let error = #expect(throws: FineTuningError.self) { try tuner.train() }
     #expect(error?.description.contains("lower the learning rate") == true)
   }
 
@@ -163,6 +158,9 @@ struct ConformanceTests {
     }
     // All that training is given; a property for out-of-distribution images would show here.
     let properties = Mirror(reflecting: try ToyTraining.task()).children.compactMap(\.label)
-    #expect(properties == ["images", "prompts", "tokenizer", "preprocessor", "seed"])
+    #expect(
+      properties == [
+        "images", "prompts", "templates", "validation", "tokenizer", "preprocessor", "seed",
+      ])
   }
 }

@@ -5,25 +5,29 @@ import Tensors
 
 /// A unit's model after training, as the source of everything that detectors read.
 struct TrainedModel: Sendable {
-  /// The classifier as detectors see it.
-  let head: LinearHead
+  /// The classifier as detectors see it; nil where class scores are no linear function of features.
+  let head: LinearHead?
   /// Unit text features of the negative labels, where a detector reads them.
   let negatives: DoubleMatrix?
   private let encoder: ImageEncoder
   private let classifier: FineTunedClassifier
   /// Where outputs are kept between units; nil where training changed the image tower.
   private let cache: (store: FeatureCache, folder: ModelFolder)?
+  private let workers: Workers
 
   init(
     _ classifier: FineTunedClassifier, encoder: ImageEncoder,
-    cachedIn cache: (FeatureCache, ModelFolder)?, negatives: DoubleMatrix? = nil
+    cachedIn cache: (FeatureCache, ModelFolder)?, negatives: DoubleMatrix? = nil,
+    workers: Workers
   ) throws {
     self.negatives = negatives
     self.encoder = encoder
     self.classifier = classifier
     self.cache = cache
-    head = try LinearHead(
-      weight: DoubleMatrix(classifier.weight), bias: classifier.bias.map(Double.init))
+    self.workers = workers
+    head = try classifier.head.map {
+      try LinearHead(weight: DoubleMatrix($0.weight), bias: $0.bias.map(Double.init))
+    }
   }
 
   /// exp of the model's logit scale.
@@ -41,9 +45,10 @@ struct TrainedModel: Sendable {
   func outputs(
     of images: ImageSet, hash: String, perturbations: [InputPerturbation] = []
   ) throws -> ImageOutputs {
-    let features = try cached(.features, of: images, hash) { try encoder.features(of: images) }
+    let embeddings = try cached(.features, of: images, hash) { try encoder.features(of: images) }
+    let (features, logits) = classifier.outputs(of: embeddings, on: workers)
     var outputs = ImageOutputs(
-      images: images, features: features, logits: classifier.logits(of: features), model: self)
+      images: images, features: features, logits: logits, model: self)
     for step in perturbations {
       let kind = FeatureCache.Kind.perturbedLogits(step, classifier)
       outputs.perturbedLogits[step] = try cached(kind, of: images, hash) {
@@ -59,7 +64,8 @@ struct TrainedModel: Sendable {
   /// As for whole images, those of a trained head are its logits over the logit scale.
   func patchCosines(of images: ImageSet, _ range: Range<Int>) throws -> DoubleMatrix {
     let local = try encoder.localFeatures(of: images, range)
-    var cosines = DoubleMatrix(classifier.logits(of: local))
+    // Detectors run on all threads already.
+    var cosines = DoubleMatrix(classifier.outputs(of: local, on: Workers(threads: 1)).logits)
     for i in cosines.values.indices { cosines.values[i] /= logitScale }
     return cosines
   }

@@ -4,6 +4,7 @@ import FineTuning
 import FoundationEssentials
 import Images
 import Tensors
+import Tokenizers
 
 extension Calibration.Costs {
   /// Measures a model on noise: one pass of the image tower, three steps of each method that trains.
@@ -24,19 +25,20 @@ extension Calibration.Costs {
     for type in allMethods {
       let method = type.init()
       guard method.training.epochs > 0 else { continue }
-      var training = method.training
-      training.batchSize = min(training.batchSize, images.count / 2)
-      training.epochs = 2
       let task = FewShotTask(
-        images: images, prompts: images.classNames.map { "a photo of a \($0)." },
+        images: images, templates: [PromptTemplate("a photo of a {}.")],
         tokenizer: folder.tokenizer, preprocessor: preprocessor, seed: 1)
       let model = try folder.load()
-      let tuner = FineTuner(model, on: task, configuration: training, workers: workers)
+      var stages = method.stages(of: model, for: task, workers: workers)
+      for index in stages.indices {
+        let batch = stages[index].training.batchSize
+        stages[index].training.batchSize = min(batch, images.count / 2)
+        stages[index].training.epochs = min(2, stages[index].training.epochs)
+      }
+      let tuner = FineTuner(model, on: task, stages: stages, workers: workers)
       // The first step also encodes what later ones reuse.
       var marks: [ContinuousClock.Instant] = []
-      _ = try tuner.train(
-        method.parametrization(of: model, for: task, workers: workers)
-      ) { _, _, _ in marks.append(clock.now) }
+      _ = try tuner.train { _, _, _ in marks.append(clock.now) }
       guard let first = marks.first, let last = marks.last, marks.count > 1 else {
         // Nothing trains.
         steps[type.name] = 0

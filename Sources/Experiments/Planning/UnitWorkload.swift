@@ -32,7 +32,7 @@ extension Run {
     let splits = prepared.splits.map(\.images.count)
     return UnitWorkload(
       model: settings.model, method: settings.method.name, benchmark: settings.id,
-      limit: settings.limit, steps: method.training.stepCount(images: try fewShots().count),
+      limit: settings.limit, steps: method.stepCount(images: try fewShots().count),
       images: splits.reduce(prepared.benchmark.test.count, +),
       rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages)
   }

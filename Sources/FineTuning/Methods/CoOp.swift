@@ -59,6 +59,6 @@ public struct CoOp: FineTuningMethod {
       }, start: tokenizer.startToken, end: tokenizer.endToken)
     return Parametrization(
       of: model, training: [context], changesImages: changesImages,
-      classifier: .texts(learner.encoding))
+      classifier: TextClassifier(encoding: learner.encoding, of: model))
   }
 }

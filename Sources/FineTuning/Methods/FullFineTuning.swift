@@ -34,14 +34,9 @@ public struct FullFineTuning: FineTuningMethod {
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
     let texts = try textEncoding(of: task, model: model).features(on: workers)
-    let start = textClassifier(texts, scale: logitScale(of: model))
-    let weight = Parameter(
-      "head.weight", shape: [start.weight.rows, start.weight.columns], values: start.weight.values)
-    let bias = Parameter("head.bias", shape: [start.bias.count], values: start.bias)
-    // As the tower's biases and norms; WiSE-FT's code decays them too.
-    bias.decays = false
+    let head = HeadClassifier(texts: texts, of: model)
     return Parametrization(
-      of: model, training: model.vision.parameters + [weight, bias], changesImages: changesImages,
-      classifier: .head(weight: weight, bias: bias))
+      of: model, training: model.vision.parameters + head.parameters,
+      changesImages: changesImages, classifier: head)
   }
 }

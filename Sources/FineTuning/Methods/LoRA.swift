@@ -72,7 +72,8 @@ public struct LoRA: FineTuningMethod {
     return Parametrization(
       of: model, training: trained, changesImages: changesImages,
       classifier: towers == .vision
-        ? .fixedTexts(texts.features(on: workers)) : .texts(texts.encoding))
+        ? TextClassifier(fixed: texts.features(on: workers), of: model)
+        : TextClassifier(encoding: texts.encoding, of: model))
   }
 
   /// A is uniform in +-1/sqrt(in), PyTorch's `kaiming_uniform_(a=sqrt(5))`; B is zero.

@@ -23,8 +23,8 @@ public struct ZeroShot: FineTuningMethod {
   ) throws -> Parametrization {
     Parametrization(
       of: model, training: [], changesImages: changesImages,
-      classifier: .fixedTexts(
-        try textEncoding(of: task, model: model).features(on: workers)))
+      classifier: TextClassifier(
+        fixed: try textEncoding(of: task, model: model).features(on: workers), of: model))
   }
 }
 

@@ -113,6 +113,21 @@ extension Tape {
     return y
   }
 
+  /// A multiple of a tensor: y = a x.
+  public func multiplied(_ x: Tensor, by factor: Float) -> Tensor {
+    let y = new(x.rows, x.columns, needsGradient: x.needsGradient)
+    scaled(x.pointer, factor, y.pointer, count: x.count)
+    record(y) { [self] dy in
+      let (dx, accumulate) = destination(x)
+      if accumulate {
+        addScaled(dy.pointer, factor, dx, count: x.count)
+      } else {
+        scaled(dy.pointer, factor, dx, count: x.count)
+      }
+    }
+    return y
+  }
+
   /// The symmetric contrastive loss of CLIP on a square matrix of image-text logits.
   ///
   /// loss = (CE(logits, diagonal) + CE(logits^T, diagonal)) / 2.

@@ -1,3 +1,5 @@
+import Optimizers
+
 /// Where and how often a training keeps its state, so that it can go on after an interruption.
 ///
 /// None of it changes a number: an interrupted training ends in the same bits.
@@ -28,6 +30,15 @@ public struct TrainingCheckpoints: Sendable {
     self.fingerprint = fingerprint
     self.interval = interval
     self.isStopping = isStopping
+  }
+
+  /// What a state of one stage carries.
+  func fingerprint(stage: Int) -> String { "\(fingerprint) stage \(stage)" }
+
+  /// The stage that the state on disk is of: the first if there is none of use.
+  func stage(of count: Int) -> Int {
+    guard count > 1, let stored = TrainingState.fingerprint(of: path) else { return 0 }
+    return (0..<count).first { fingerprint(stage: $0) == stored } ?? 0
   }
 }
 

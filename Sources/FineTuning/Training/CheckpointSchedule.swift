@@ -4,13 +4,15 @@ import Optimizers
 /// The state of one training on disk: taken over at the start, written now and then.
 struct CheckpointSchedule {
   private let checkpoints: TrainingCheckpoints
+  private let fingerprint: String
   private let state: TrainingState
   private let clock = ContinuousClock()
   private var last: ContinuousClock.Instant
   private var cost = Duration.zero
 
-  init(_ checkpoints: TrainingCheckpoints, of state: TrainingState) {
+  init(_ checkpoints: TrainingCheckpoints, stage: Int, of state: TrainingState) {
     self.checkpoints = checkpoints
+    fingerprint = checkpoints.fingerprint(stage: stage)
     self.state = state
     last = clock.now
   }
@@ -20,7 +22,7 @@ struct CheckpointSchedule {
   /// A state that does not fit or is damaged is as good as none: training gives the same numbers.
   func restore() throws -> [Double]? {
     do {
-      return try state.restore(from: checkpoints.path, fingerprint: checkpoints.fingerprint)
+      return try state.restore(from: checkpoints.path, fingerprint: fingerprint)
     } catch is TrainingStateError {
       return nil
     } catch let error as FormatError where error.kind == .contents {
@@ -36,7 +38,7 @@ struct CheckpointSchedule {
     if isStopping || (isDue(step) && step < total) {
       let start = clock.now
       try state.write(
-        to: checkpoints.path, fingerprint: checkpoints.fingerprint, numbers: losses)
+        to: checkpoints.path, fingerprint: fingerprint, numbers: losses)
       last = clock.now
       cost = last - start
     }

@@ -20,7 +20,7 @@ struct TrainingViews {
 
   init(
     _ task: FewShotTask, augmentation: Augmentation?, model: CLIPModel, cachesFeatures: Bool,
-    workers: Workers
+    isNormalized: Bool, workers: Workers
   ) throws {
     self.task = task
     self.augmentation = augmentation
@@ -36,8 +36,10 @@ struct TrainingViews {
     } else if cachesFeatures {
       images = []
       centre = []
-      cached = try ImageEncoder(model, preprocessor: preprocessor, workers: workers)
+      let features = try ImageEncoder(model, preprocessor: preprocessor, workers: workers)
         .features(of: task.images)
+      let tape = Tape(workspace: Workspace())
+      cached = isNormalized ? tape.normalized(tape.constant(features)).matrix : features
     } else {
       images = []
       centre = try workers.tryMap(task.images.count) {
@@ -50,9 +52,7 @@ struct TrainingViews {
   /// The features of some shots in some epoch, or how to compute them.
   func branch(_ chosen: [Int], epoch: Int) throws -> Branch {
     if let cached {
-      return .constant(
-        Matrix(
-          rows: chosen.count, columns: cached.columns, values: chosen.flatMap { cached.row($0) }))
+      return .constant(cached.selecting(chosen))
     }
     let task = task
     let augmentation = augmentation
@@ -78,5 +78,10 @@ struct TrainingViews {
           rows: range.count, columns: values.count / range.count, values: values)
         return model.vision(tape, pixels: tape.constant(pixels))
       })
+  }
+
+  /// Features of the patches of some shots, not normalised, image by image, or how to compute them.
+  func patches(_ chosen: [Int], epoch: Int) throws -> Branch {
+    throw FineTuningError("features of patches are not there yet")
   }
 }

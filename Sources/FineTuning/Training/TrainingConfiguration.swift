@@ -54,8 +54,25 @@ public struct TrainingConfiguration: Configurable {
   public var gradientClip = 0.0
   public var labelSmoothing = 0.0
   public var views = Views.centre
+  /// What the steps minimise.
+  public var objective = Chosen<Objectives>(CrossEntropy())
+  /// Terms that are added to it.
+  public var regularizers: [Chosen<Regularizers>] = []
 
   public init() {}
+
+  /// The settings that came after the first records, as they are where none of them is used.
+  ///
+  /// Run ids leave them out there, so earlier records keep theirs.
+  public static let settingsAddedLater: [String: JSONValue] = [
+    "objective": .object(["cross-entropy": .object([:])]), "regularizers": .array([]),
+  ]
+
+  var chosenObjective: any Objective { objective.value as? any Objective ?? CrossEntropy() }
+
+  var chosenRegularizers: [any Regularizer] {
+    regularizers.compactMap { $0.value as? any Regularizer }
+  }
 
   public var problems: [SettingProblem] {
     var problems: [SettingProblem] = []

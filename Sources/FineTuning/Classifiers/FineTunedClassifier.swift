@@ -1,0 +1,149 @@
+import Tensors
+
+/// The classifier that a method ends with: image features in, what detectors read out.
+public struct FineTunedClassifier: Sendable {
+  /// A map on a tape that gives the same row for an image whatever the other rows are.
+  public typealias Map = @Sendable (Tape, Tensor) -> Tensor
+
+  /// logits = features W^T + b.
+  public struct Head: Sendable, Equatable {
+    /// `[classes, embedding]`: logit scale times the unit text features, or a trained layer.
+    public let weight: Matrix
+    /// One a class; zero for text classifiers.
+    public let bias: [Float]
+  }
+
+  /// The linear layer, where class scores come from one.
+  public let head: Head?
+  /// exp of the model's logit scale: logits / logitScale are the cosines of a text classifier.
+  public let logitScale: Double
+  /// The number of classes.
+  public let classCount: Int
+  /// All numbers that the maps read, which tell one classifier from another.
+  public let weights: [Float]
+  private let features: Map
+  private let logits: Map
+
+  /// A classifier whose scores are linear in features.
+  ///
+  /// - Parameters:
+  ///   - weight: `[classes, embedding]`.
+  ///   - bias: one a class.
+  ///   - isNormalized: whether the features are the tower's at unit length.
+  ///   - logitScale: exp of the model's logit scale.
+  public init(weight: Matrix, bias: [Float], isNormalized: Bool = true, logitScale: Double) {
+    self.init(
+      weight: weight, bias: bias, logitScale: logitScale, featureWeights: [],
+      features: { tape, images in isNormalized ? tape.normalized(images) : images })
+  }
+
+  /// A classifier whose scores are linear in features of its own making.
+  ///
+  /// - Parameters:
+  ///   - featureWeights: the numbers that `features` reads.
+  ///   - features: makes them of what the image tower gives.
+  public init(
+    weight: Matrix, bias: [Float], logitScale: Double, featureWeights: [Float],
+    features: @escaping Map
+  ) {
+    let head = Head(weight: weight, bias: bias)
+    self.head = head
+    self.logitScale = logitScale
+    classCount = weight.rows
+    weights = weight.values + bias + featureWeights
+    self.features = features
+    logits = FineTunedClassifier.layer(head)
+  }
+
+  /// A classifier by texts: logits = logitScale cos(image, text).
+  ///
+  /// - Parameter texts: `[classes, embedding]`, of any length.
+  public init(texts: Matrix, logitScale: Double) {
+    let tape = Tape(workspace: Workspace())
+    var unit = tape.normalized(tape.constant(texts)).matrix
+    for i in unit.values.indices { unit.values[i] *= Float(logitScale) }
+    self.init(
+      weight: unit, bias: [Float](repeating: 0, count: unit.rows), logitScale: logitScale)
+  }
+
+  /// A classifier whose scores are no linear function of any features.
+  ///
+  /// - Parameters:
+  ///   - weights: all numbers that the maps read.
+  ///   - features: features for detectors, of what the image tower gives.
+  ///   - logits: class scores of these features.
+  public init(
+    classCount: Int, logitScale: Double, weights: [Float], features: @escaping Map,
+    logits: @escaping Map
+  ) {
+    head = nil
+    self.classCount = classCount
+    self.logitScale = logitScale
+    self.weights = weights
+    self.features = features
+    self.logits = logits
+  }
+
+  /// Features and class scores on a tape, for gradients of the images.
+  ///
+  /// - Parameters:
+  ///   - images: what the image tower gives, `[images, embedding]`, not normalised.
+  ///   - temperature: the class scores are divided by it.
+  public func callAsFunction(
+    _ tape: Tape, _ images: Tensor, over temperature: Double = 1
+  ) -> (features: Tensor, logits: Tensor) {
+    let features = features(tape, images)
+    guard temperature != 1 else { return (features, logits(tape, features)) }
+    guard let head else {
+      return (features, tape.multiplied(logits(tape, features), by: Float(1 / temperature)))
+    }
+    // Dividing the layer instead of the scores costs nothing for any number of images.
+    func cooled(_ values: [Float]) -> [Float] { values.map { Float(Double($0) / temperature) } }
+    let layer = FineTunedClassifier.layer(
+      Head(
+        weight: Matrix(
+          rows: head.weight.rows, columns: head.weight.columns, values: cooled(head.weight.values)),
+        bias: cooled(head.bias)))
+    return (features, layer(tape, features))
+  }
+
+  /// Features and class scores.
+  ///
+  /// - Parameter images: what the image tower gives, `[images, embedding]`, not normalised.
+  public func outputs(
+    of images: Matrix, on workers: Workers
+  ) -> (features: Matrix, logits: Matrix) {
+    // A linear layer is one product; other maps may hold much more an image than its features.
+    let size = head == nil ? FineTunedClassifier.imagesPerShard : max(1, images.rows)
+    let parts = workers.map((images.rows + size - 1) / size) { shard in
+      let range = shard * size..<min(images.rows, (shard + 1) * size)
+      let tape = Tape(workspace: Workspace())
+      let outputs = self(tape, tape.constant(images.selecting(range)))
+      return (outputs.features.matrix, outputs.logits.matrix)
+    }
+    let columns = parts.first?.0.columns ?? images.columns
+    return (
+      Matrix(rows: images.rows, columns: columns, values: parts.flatMap { $0.0.values }),
+      Matrix(rows: images.rows, columns: classCount, values: parts.flatMap { $0.1.values })
+    )
+  }
+
+  /// A constant, because it decides the sizes of products, and so the last bits.
+  private static let imagesPerShard = 16
+
+  private static func layer(_ head: Head) -> Map {
+    let weight = Parameter(
+      "head.weight", shape: [head.weight.rows, head.weight.columns], values: head.weight.values)
+    let bias = Parameter("head.bias", shape: [head.bias.count], values: head.bias)
+    return { $0.linear($1, weight, bias) }
+  }
+
+  /// The class of each row of logits: the first of the largest.
+  public static func predictions(_ logits: Matrix) -> [Int] {
+    (0..<logits.rows).map { row in
+      var best = 0
+      for k in 1..<max(1, logits.columns) where logits[row, k] > logits[row, best] { best = k }
+      return best
+    }
+  }
+}

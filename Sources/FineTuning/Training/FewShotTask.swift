@@ -1,0 +1,49 @@
+import Datasets
+import Images
+import Tensors
+import Tokenizers
+
+/// All that fine-tuning may see: a few labelled in-distribution images and the class names.
+///
+/// There is no way from here to an out-of-distribution image.
+public struct FewShotTask: Sendable {
+  /// The training images.
+  public let images: ImageSet
+  /// The prompt of each class, such as "a photo of a bag."; used by methods with fixed prompts.
+  public let prompts: [String]
+  /// Prompt templates with `{}` for the class name; the first makes `prompts`, all the ensemble.
+  public let templates: [PromptTemplate]
+  /// A few more labelled images of the same classes, to choose settings on; none where the data set
+  /// has no validation part.
+  public let validation: ImageSet
+  public let tokenizer: BytePairTokenizer
+  public let preprocessor: Preprocessor
+  /// Chooses initial weights, batches and views.
+  public let seed: UInt64
+
+  /// Creates a task.
+  ///
+  /// - Parameters:
+  ///   - images: the training images.
+  ///   - templates: prompt templates, at least one; the first one's prompts are the fixed ones.
+  ///   - validation: labelled images to choose settings on; none by default.
+  ///   - tokenizer: the model's.
+  ///   - preprocessor: the model's.
+  ///   - seed: chooses initial weights, batches and views.
+  public init(
+    images: ImageSet, templates: [PromptTemplate], validation: ImageSet? = nil,
+    tokenizer: BytePairTokenizer, preprocessor: Preprocessor, seed: UInt64
+  ) {
+    require(!templates.isEmpty, "a task needs a prompt template")
+    self.images = images
+    self.templates = templates
+    self.validation = validation ?? images.selecting([])
+    prompts = images.classNames.map(templates[0].callAsFunction)
+    self.tokenizer = tokenizer
+    self.preprocessor = preprocessor
+    self.seed = seed
+  }
+
+  /// The names of the classes.
+  public var classNames: [String] { images.classNames }
+}

@@ -1,0 +1,120 @@
+import CLIPModels
+import Datasets
+import Tensors
+
+/// Takes a model through the stages of a method on a few-shot task.
+///
+/// Every draw is a function of the task's seed and the step or image, and every sum runs over fixed
+/// shards, so the result does not depend on the number of threads.
+public struct FineTuner {
+  private let model: CLIPModel
+  private let task: FewShotTask
+  private let stages: [Stage]
+  private let workers: Workers
+
+  /// Prepares a training.
+  ///
+  /// - Parameters:
+  ///   - model: the model as its folder has it; its trained weights are changed in place.
+  ///   - task: the shots.
+  ///   - stages: what trains and how, one after the other.
+  ///   - workers: the threads to use.
+  public init(_ model: CLIPModel, on task: FewShotTask, stages: [Stage], workers: Workers) {
+    self.model = model
+    self.task = task
+    self.stages = stages
+    self.workers = workers
+  }
+
+  /// Prepares a training by a method with its own settings.
+  public init(
+    _ model: CLIPModel, on task: FewShotTask, method: any FineTuningMethod, workers: Workers
+  ) {
+    self.init(
+      model, on: task, stages: method.stages(of: model, for: task, workers: workers),
+      workers: workers)
+  }
+
+  /// Goes through all stages and returns the classifier; the model's trained weights are changed in
+  /// place.
+  ///
+  /// - Parameters:
+  ///   - checkpoints: where the state is kept; a state that is there is continued.
+  ///   - progress: called after each step with the number taken, the number in all, and the loss.
+  /// - Throws: `FineTuningError` when the loss is not finite, `TrainingStopped` when asked to stop.
+  public func train(
+    checkpoints: TrainingCheckpoints? = nil,
+    progress: (_ step: Int, _ total: Int, _ loss: Float) throws -> Void = { _, _, _ in }
+  ) throws -> FineTunedModel {
+    require(!stages.isEmpty, "a method needs a stage")
+    let resumed = checkpoints?.stage(of: stages.count) ?? 0
+    let total = stages.reduce(0) { $0 + $1.training.stepCount(images: task.images.count) }
+    var report = TrainingReport()
+    var state = ParameterSet()
+    var trained = ParameterSet()
+    var changesImages = false
+    var changesTexts = false
+    var classifier: FineTunedClassifier?
+    for (index, stage) in stages.enumerated() {
+      let parametrization = try stage.prepare(classifier)
+      trained.insert(parametrization.trained)
+      state.insert(parametrization.state)
+      changesImages = changesImages || parametrization.changesImages
+      changesTexts = changesTexts || parametrization.changesTexts
+      let training = StageTraining(
+        index: index, parametrization: parametrization, configuration: stage.training,
+        model: model, task: task, workers: workers)
+      if index < resumed {
+        // The checkpoint holds what this stage ended with, and the losses up to its own stage.
+        report.steps += training.stepCount
+      } else if let solve = stage.solve {
+        report.epochLosses += try solve(parametrization)
+      } else {
+        let before = report.steps
+        try training.run(
+          state: state.parameters, checkpoints: checkpoints,
+          isResumed: index > 0 && index == resumed, losses: &report.epochLosses
+        ) { try progress(before + $0, total, $1) }
+        report.steps += training.stepCount
+      }
+      classifier = parametrization.classifier.finished(on: workers)
+    }
+    guard let classifier else { throw FineTuningError("a method without stages") }
+    report.trainedParameters = trained.count
+    report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
+    return FineTunedModel(
+      classifier: classifier, report: report, trained: trained.parameters,
+      changesImages: changesImages, changesTexts: changesTexts)
+  }
+}
+
+/// What fine-tuning made of a model.
+public struct FineTunedModel: Sendable {
+  /// Class scores of image features.
+  public let classifier: FineTunedClassifier
+  /// What happened, for the record.
+  public let report: TrainingReport
+  /// The weights that trained, those of the model and those that the method added.
+  public let trained: [Parameter]
+  /// Whether the image tower's features are others now.
+  public let changesImages: Bool
+  /// Whether features of fixed texts are others now.
+  public let changesTexts: Bool
+}
+
+/// Parameters, each once, in the order of their first mention.
+struct ParameterSet {
+  private(set) var parameters: [Parameter] = []
+  private var known: Set<ObjectIdentifier> = []
+
+  init(_ parameters: [Parameter] = []) { insert(parameters) }
+
+  mutating func insert(_ new: [Parameter]) {
+    for parameter in new where known.insert(ObjectIdentifier(parameter)).inserted {
+      parameters.append(parameter)
+    }
+  }
+
+  /// The number of weights.
+  var count: Int { parameters.reduce(0) { $0 + $1.count } }
+}

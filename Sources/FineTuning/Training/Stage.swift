@@ -1,0 +1,35 @@
+import Tensors
+
+/// One part of a training: what trains, and how; most methods have one.
+public struct Stage: Sendable {
+  /// Steps to take; zero epochs take none.
+  public var training: TrainingConfiguration
+  /// Makes what trains, when the stage before has ended; `previous` is the classifier it left.
+  let prepare: @Sendable (_ previous: FineTunedClassifier?) throws -> Parametrization
+  /// Finds the weights otherwise than by steps; returns losses for the report.
+  let solve: (@Sendable (Parametrization) throws -> [Double])?
+
+  /// A stage of gradient steps.
+  public init(
+    _ training: TrainingConfiguration,
+    prepare: @escaping @Sendable (_ previous: FineTunedClassifier?) throws -> Parametrization
+  ) {
+    self.training = training
+    self.prepare = prepare
+    solve = nil
+  }
+
+  /// A stage whose weights are solved for, searched or computed.
+  ///
+  /// - Parameters:
+  ///   - solve: sets the state of the parametrization; what it returns are losses for the report.
+  public init(
+    prepare: @escaping @Sendable (_ previous: FineTunedClassifier?) throws -> Parametrization,
+    solve: @escaping @Sendable (Parametrization) throws -> [Double]
+  ) {
+    training = TrainingConfiguration()
+    training.epochs = 0
+    self.prepare = prepare
+    self.solve = solve
+  }
+}
