@@ -21,7 +21,8 @@ test: packages
 
 # Black-box tests of whole sweeps: kills, signals, full disks, terminals; some minutes.
 acceptance: packages build data
-	for script in same-bytes resume progress kill-storm; do Tests/Acceptance/$$script || exit 1; done
+	scripts/install-packages chromium chromium-driver
+	for script in same-bytes resume progress report kill-storm; do Tests/Acceptance/$$script || exit 1; done
 
 packages:
 	scripts/install-packages $(PACKAGES)

@@ -14,6 +14,16 @@ public struct SweepOutputs: Sendable, Equatable {
     public let text: String
   }
 
+  /// A table by the name of its files.
+  public struct NamedTable: Sendable, Equatable {
+    /// The name, such as `far`.
+    public let name: String
+    /// The table before it has a format.
+    public let table: ResultTable
+  }
+
+  /// The tables of means, before they have a format.
+  public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
   /// and, where records have them, `operating-points.csv`.
   public let tables: [File]
@@ -49,16 +59,14 @@ public struct SweepOutputs: Sendable, Equatable {
       tables.append(File(name: "operating-points.csv", text: text))
     }
     var figures: [Figure] = []
-    var missing = 0
+    var named: [NamedTable] = []
     for name in names {
       let own = records.filter { $0.identity.label(benchmark) ?? "" == name }
       let prefix = names.count > 1 ? name + "-" : ""
       var spec = spec
       spec.caption = spec.caption.isEmpty && !name.isEmpty ? "ID: \(name)." : spec.caption
       for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
-        let stem = prefix + table.name
-        tables += SweepOutputs.files(table.table, name: stem)
-        missing += table.table.missingCount
+        named.append(NamedTable(name: prefix + table.name, table: table.table))
       }
       for role in SweepOutputs.roles(own, spec: spec) {
         var spec = spec
@@ -74,16 +82,16 @@ public struct SweepOutputs: Sendable, Equatable {
     }
     for (name, spec) in described {
       let table = try ResultTable(records, spec: spec)
-      guard !tables.contains(where: { $0.name == "\(name).md" }) else {
+      guard !named.contains(where: { $0.name == name }) else {
         throw ResultsError(
           "the table '\(name)' has the name of one that every sweep has; rename it")
       }
-      tables += SweepOutputs.files(table, name: name)
-      missing += table.missingCount
+      named.append(NamedTable(name: name, table: table))
     }
-    self.tables = tables
+    resultTables = named
+    self.tables = tables + named.flatMap { SweepOutputs.files($0.table, name: $0.name) }
     self.figures = figures
-    missingCount = missing
+    missingCount = named.reduce(0) { $0 + $1.table.missingCount }
   }
 
   private static func files(_ table: ResultTable, name: String) -> [File] {

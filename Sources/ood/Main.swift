@@ -13,7 +13,8 @@ struct OOD: ParsableCommand {
       """,
     subcommands: [
       PlanCommand.self, SweepCommand.self, StatusCommand.self, TableCommand.self,
-      GuardCommand.self, RegenerateCommand.self, ShowCommand.self, DiffCommand.self,
+      ReportCommand.self, GuardCommand.self, RegenerateCommand.self, ShowCommand.self,
+      DiffCommand.self,
       VerifyCommand.self, ChecklistCommand.self, EncodeCommand.self, TokenizeCommand.self,
       ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self,
       Pretrain.self, WorkerCommand.self,
