@@ -42,7 +42,8 @@ struct WorkerCommand: ParsableCommand {
     let executor = UnitExecutor(
       UnitResources(
         places.folders(results: results), workers: Workers(threads: places.threads)),
-      results: results, interval: checkpointEvery.value, stop: stop)
+      results: results, interval: checkpointEvery.value, stop: stop,
+      revision: GitRevision.ofFolder("."))
     while !stop.isMade, let line = readLine() {
       let task = try UnitTask(line: line)
       var lastReport = ContinuousClock.now - .seconds(1)

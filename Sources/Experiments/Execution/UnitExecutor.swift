@@ -13,6 +13,7 @@ public final class UnitExecutor {
   private let folder: SweepFolder
   private let interval: TrainingCheckpoints.Interval
   private let stop: StopRequest
+  private let revision: String?
 
   /// Prepares to run units.
   ///
@@ -21,14 +22,17 @@ public final class UnitExecutor {
   ///   - results: the folder of the sweep.
   ///   - interval: when training keeps its state.
   ///   - stop: ends a unit at the next step or set of images.
+  ///   - revision: the revision in git of the working folder, for the records' environment.
   public init(
     _ resources: UnitResources, results: String,
-    interval: TrainingCheckpoints.Interval = .seconds(30), stop: StopRequest = StopRequest()
+    interval: TrainingCheckpoints.Interval = .seconds(30), stop: StopRequest = StopRequest(),
+    revision: String? = nil
   ) {
     self.resources = resources
     folder = SweepFolder(results)
     self.interval = interval
     self.stop = stop
+    self.revision = revision
   }
 
   /// Runs a unit until its record is published.
@@ -84,6 +88,7 @@ public final class UnitExecutor {
       }
       if case .object(var env) = record.env {
         env["attempts"] = .integer(task.attempt)
+        env["git"] = revision.map { .string($0) }
         record.env = .object(env)
       }
       if case .conflict(let path) = try store.publish(record) {

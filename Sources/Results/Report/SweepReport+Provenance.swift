@@ -43,7 +43,7 @@ extension SweepReport {
   private func revision(_ environment: [Occurrences.Leaf]) -> Markup {
     let known = environment.first { $0.path == "git" }
     let text =
-      known.map { "Git revision: \($0.text)." }
+      known.map { "Git revision of the folder that the sweep ran in: \($0.text)." }
       ?? "These records do not name a git revision; the revisions of the parts that decide numbers "
       + "are below."
     return .element("p", text)
