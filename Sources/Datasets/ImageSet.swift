@@ -114,12 +114,20 @@ public struct ImageSet: Sendable {
 
   /// A SHA-256 over class names, IDs, labels and stored bytes: equal for equal data only.
   ///
+  /// Of sets that go by contents the IDs have no part.
+  ///
   /// - Throws: `FormatError` if a file cannot be read.
   public func contentHash() throws -> String {
     var hasher = SHA256.Hasher()
-    hasher.update("ood image set 1\n\(count)\n\(classNames.count)\n")
+    let isKnown = storage.digest(at: 0) != nil
+    hasher.update("ood image set \(isKnown ? 2 : 1)\n\(count)\n\(classNames.count)\n")
     for name in classNames { hasher.update("\(name.utf8.count) \(name)\n") }
     for index in 0..<count {
+      // The IDs of these follow from the digests.
+      if let digest = storage.digest(at: positions[index]) {
+        hasher.update("\(labels[index]) \(digest)\n")
+        continue
+      }
       let bytes = try storage.bytes(at: positions[index])
       let id = sampleIDs[index]
       hasher.update("\(labels[index]) \(id.utf8.count) \(id) \(bytes.count)\n")

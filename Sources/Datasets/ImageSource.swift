@@ -1,70 +1,64 @@
-/// Where a user's images are: exactly one of the four formats.
-public struct ImageSource: Codable, Sendable, Equatable {
-  /// A folder with one subfolder a class.
-  public var folder: String?
-  /// A CSV file with the columns `path` and `label`, and `split` if `part` is given.
-  public var manifest: String?
-  /// An OpenOOD image list.
-  public var list: String?
-  /// A CoOp split file `split_zhou_*.json`.
-  public var coop: String?
-  /// The split of a manifest, or the part of a CoOp file.
-  public var part: String?
-  /// The folder that the paths of a list or a CoOp file are relative to.
-  public var images: String?
-  /// A name for tables; the file's name if there is none.
-  public var name: String?
+/// Where images of a user's benchmark are.
+public struct ImageSource: Sendable, Equatable {
+  /// How they are named.
+  public enum Format: Sendable, Equatable {
+    /// A folder with one subfolder a class; without classes, all images below it.
+    case folder(String)
+    /// A CSV file with the columns `path` and `label`, and values that other columns must have.
+    case manifest(String, filter: [String: [String]])
+    /// An OpenOOD image list.
+    case imageList(String)
+    /// A part of a CoOp split file `split_zhou_*.json`.
+    case coOp(String, part: String)
 
-  /// A source that names nothing yet.
-  public init() {}
+    /// The path of the file or folder.
+    public var path: String {
+      switch self {
+      case .folder(let path), .manifest(let path, _), .imageList(let path), .coOp(let path, _):
+        path
+      }
+    }
+  }
 
-  /// Reads the images.
+  /// How the images are named.
+  public let format: Format
+  /// The folder that paths in a file are relative to and may not leave; nil for the file's own.
+  public let images: String?
+
+  /// Describes a source; nothing is read.
+  public init(_ format: Format, images: String? = nil) {
+    self.format = format
+    self.images = images
+  }
+
+  /// Reads which images there are, and none of them.
   ///
-  /// - Parameter classNames: the classes, for formats that hold only their numbers, and to give all
-  ///   sets of a benchmark the same ones.
-  /// - Throws: `DatasetError` or `FormatError` if the source is incomplete or cannot be read.
-  public func load(classNames: [String]? = nil) throws -> ImageSet {
-    let set = try read(classNames: classNames)
-    guard let classNames, set.classNames != classNames else { return set }
-    let unknown = set.classNames.filter { !classNames.contains($0) }
-    guard unknown.isEmpty else {
-      throw DatasetError(
-        set.name,
-        "has classes that training has not: \(unknown.joined(separator: ", ")); known: "
-          + classNames.joined(separator: ", "))
-    }
-    return set.relabelled(as: classNames)
-  }
-
-  private func read(classNames: [String]?) throws -> ImageSet {
-    let given = [folder, manifest, list, coop].compactMap { $0 }
-    guard given.count == 1 else {
-      throw DatasetError(
-        "images", "need one of folder, manifest, list, coop; found \(given.count) of them")
-    }
-    if let folder { return try .classFolders(folder, name: name) }
-    if let manifest {
-      return try .manifest(manifest, split: part, classNames: classNames, name: name)
-    }
-    if let list {
+  /// - Parameters:
+  ///   - classNames: the classes in the order of their numbers, for image lists.
+  ///   - isLabelled: whether every image needs a class.
+  /// - Throws: `DatasetError` or `FormatError` if the file or folder cannot be read; what concerns
+  ///   single images is among the listing's faults.
+  public func listing(classNames: [String]? = nil, isLabelled: Bool) throws -> ImageListing {
+    switch format {
+    case .folder(let path):
+      return isLabelled ? try .classFolders(path) : try .allImages(in: path)
+    case .manifest(let path, let filter):
+      return try .manifest(path, root: root(of: path), filter: filter, isLabelled: isLabelled)
+    case .imageList(let path):
+      if isLabelled, classNames == nil {
+        throw DatasetError(
+          path, "has numbers for classes; name these in their order as 'classes'")
+      }
       return try .imageList(
-        list, folder: images ?? folderOf(list), classNames: classNames ?? [], name: name)
+        path, root: root(of: path), classNames: isLabelled ? classNames : nil)
+    case .coOp(let path, let part):
+      return try .coOpSplit(path, part: part, root: root(of: path))
     }
-    let path = coop ?? ""
-    guard let part else {
-      throw DatasetError(path, "needs 'part': train, val or test")
-    }
-    return try .coOpSplit(path, part: part, folder: images ?? folderOf(path), name: name)
   }
-}
 
-extension ImageSet {
-  /// The same images with their labels counted in a list that has all their classes.
-  func relabelled(as names: [String]) -> ImageSet {
-    let position = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-    return ImageSet(
-      name: name, classNames: names,
-      labels: labels.map { $0 < 0 ? $0 : position[classNames[$0]] ?? -1 }, sampleIDs: sampleIDs,
-      storage: storage, positions: positions)
+  private func root(of file: String) -> String {
+    if let images { return images }
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
   }
 }

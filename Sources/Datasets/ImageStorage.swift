@@ -6,12 +6,14 @@ enum ImageStorage: Sendable {
   case arrays(width: Int, height: Int, mode: DecodedImage.Mode, samples: [UInt8])
   /// One file an image, decoded whenever it is asked for.
   case files([String])
+  /// One file an image, with the SHA-256 that it had when the set was made.
+  case contents(files: [String], digests: [String])
 
   var count: Int {
     switch self {
     case .arrays(let width, let height, let mode, let samples):
       samples.count / (width * height * mode.bytesPerPixel)
-    case .files(let paths): paths.count
+    case .files(let paths), .contents(let paths, _): paths.count
     }
   }
 
@@ -20,6 +22,8 @@ enum ImageStorage: Sendable {
     case .arrays(let width, let height, let mode, _):
       DecodedImage(width: width, height: height, mode: mode, samples: try bytes(at: position))
     case .files(let paths): try ImageFile.decode(path: paths[position])
+    case .contents(let paths, _):
+      try ImageFile.decode(bytes(at: position), name: paths[position])
     }
   }
 
@@ -30,6 +34,20 @@ enum ImageStorage: Sendable {
       let size = width * height * mode.bytesPerPixel
       return [UInt8](samples[position * size..<(position + 1) * size])
     case .files(let paths): return try FileBytes.read(paths[position])
+    case .contents(let paths, let digests):
+      let bytes = try FileBytes.read(paths[position])
+      guard SHA256.hexDigest(of: bytes) == digests[position] else {
+        throw FormatError(
+          path: paths[position],
+          message: "changed while the program was running; run the command again")
+      }
+      return bytes
     }
+  }
+
+  /// The SHA-256 of the stored bytes of one image, where it is known without reading them.
+  func digest(at position: Int) -> String? {
+    guard case .contents(_, let digests) = self else { return nil }
+    return digests[position]
   }
 }

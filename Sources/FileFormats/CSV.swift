@@ -9,6 +9,15 @@ public enum CSV {
   ///   - name: the file's name for errors.
   /// - Throws: `FormatError` with the line if quotes are unbalanced or the text is not UTF-8.
   public static func rows(_ bytes: [UInt8], name: String) throws -> [[String]] {
+    try numberedRows(bytes, name: name).map(\.fields)
+  }
+
+  /// All rows with the lines they begin in, counted from 1.
+  ///
+  /// - Throws: as `rows`.
+  public static func numberedRows(
+    _ bytes: [UInt8], name: String
+  ) throws -> [(line: Int, fields: [String])] {
     let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     let text = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
     var parser = csv_parser()
@@ -19,23 +28,31 @@ public enum CSV {
     // Blanks at the border of a field belong to it (RFC 4180, 2.4); libcsv would drop them.
     csv_set_space_func(&parser) { _ in 0 }
     var rows = Rows()
-    let read = text.withUnsafeBytes { input in
-      withUnsafeMutablePointer(to: &rows) { rows in
-        let size = csv_parse(&parser, input.baseAddress, input.count, addField, endRow, rows)
-        // A missing end of the last line is fine, a missing closing quote is not.
-        if size == input.count, csv_fini(&parser, addField, endRow, rows) != 0 {
-          rows.pointee.isUnbalanced = true
+    // Line by line, for libcsv does not say where a row began.
+    var start = text.startIndex
+    var line = 0
+    while start < text.endIndex {
+      line += 1
+      let newline = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex - 1
+      let piece = text[start...newline]
+      start = newline + 1
+      if rows.line == nil, !piece.allSatisfy({ $0 == 0x0a || $0 == 0x0d }) { rows.line = line }
+      let read = piece.withUnsafeBytes { input in
+        withUnsafeMutablePointer(to: &rows) { rows in
+          csv_parse(&parser, input.baseAddress, input.count, addField, endRow, rows)
         }
-        return size
+      }
+      guard read == piece.count else {
+        let reason = String(cString: csv_strerror(csv_error(&parser)))
+        throw FormatError(
+          path: name, message: "line \(line) is no valid CSV: \(reason); is a quote missing?")
       }
     }
-    guard read == text.count else {
-      let line = 1 + text.prefix(read).count { $0 == UInt8(ascii: "\n") }
-      let reason = String(cString: csv_strerror(csv_error(&parser)))
-      throw FormatError(
-        path: name, message: "line \(line) is no valid CSV: \(reason); is a quote missing?")
+    // A missing end of the last line is fine, a missing closing quote is not.
+    let isUnbalanced = withUnsafeMutablePointer(to: &rows) { rows in
+      csv_fini(&parser, addField, endRow, rows) != 0
     }
-    guard !rows.isUnbalanced else {
+    guard !isUnbalanced else {
       throw FormatError(path: name, message: "ends inside a quoted field; is a quote missing?")
     }
     if let line = rows.invalidRow {
@@ -62,10 +79,11 @@ public enum CSV {
 
 /// What the callbacks have collected.
 private struct Rows {
-  var complete: [[String]] = []
+  var complete: [(line: Int, fields: [String])] = []
   var current: [String] = []
+  /// Where the current row began; nil between rows.
+  var line: Int?
   var invalidRow: Int?
-  var isUnbalanced = false
 }
 
 private func addField(
@@ -83,6 +101,7 @@ private func addField(
 
 private func endRow(_ character: Int32, _ context: UnsafeMutableRawPointer?) {
   guard let rows = context?.assumingMemoryBound(to: Rows.self) else { return }
-  rows.pointee.complete.append(rows.pointee.current)
+  rows.pointee.complete.append((rows.pointee.line ?? 0, rows.pointee.current))
   rows.pointee.current = []
+  rows.pointee.line = nil
 }

@@ -13,7 +13,7 @@ public enum JPEG {
   ///   - name: the file's name for errors.
   /// - Throws: `FormatError` if the file is damaged, cut off or too large.
   public static func decode(
-    _ bytes: [UInt8], maximumPixels: Int = 178_956_970, name: String
+    _ bytes: [UInt8], maximumPixels: Int = ImageFile.pixelLimit, name: String
   ) throws -> DecodedImage {
     guard let reader = ood_jpeg_create() else {
       throw FormatError(path: name, message: "there is no memory left to decode it")

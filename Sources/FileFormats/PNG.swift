@@ -13,7 +13,7 @@ public enum PNG {
   ///   - name: the file's name for errors.
   /// - Throws: `FormatError` if the file is damaged, cut off or too large.
   public static func decode(
-    _ bytes: [UInt8], maximumPixels: Int = 178_956_970, name: String
+    _ bytes: [UInt8], maximumPixels: Int = ImageFile.pixelLimit, name: String
   ) throws -> DecodedImage {
     let reader = try state(name: name)
     defer { ood_png_destroy(reader) }

@@ -60,9 +60,20 @@ struct ImageSetTests {
   }
 
   @Test("parts the last tenth of each class off for validation")
-  func splitValidation() {
-    let (train, validation) = tinySet(60).splitValidation()
+  func splitValidation() throws {
+    let (train, validation) = try tinySet(60).splitValidation()
     #expect(validation.sampleIDs == (54..<60).map { "tiny/\($0)" })
     #expect(train.count == 54)
+  }
+
+  @Test("a validation image that equals a training one is in neither")
+  func repeatedValidation() throws {
+    let set = ImageSet(
+      name: "s", classNames: ["a"], labels: [Int](repeating: 0, count: 20),
+      sampleIDs: (0..<20).map(String.init), width: 1, height: 1,
+      samples: (0..<20).map { $0 == 18 ? 3 : UInt8($0) })
+    let (train, validation) = try set.splitValidation()
+    #expect(train.sampleIDs == (0..<18).map(String.init))
+    #expect(validation.sampleIDs == ["19"])
   }
 }

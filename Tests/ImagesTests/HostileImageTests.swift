@@ -40,4 +40,24 @@ struct HostileImageTests {
       }
     }
   }
+
+  @Test(
+    "the size is read from the header alone, as far as the file goes",
+    arguments: [
+      "rgb-interlaced.png", "wide.png", "gray16.png", "rgb420.jpg", "progressive.jpg", "cmyk.jpg",
+      "gray.jpg",
+    ])
+  func size(_ name: String) throws {
+    let bytes = try FileBytes.read(fixture(name))
+    let image = try ImageFile.decode(bytes, name: name)
+    let size = try ImageFile.size(of: bytes, name: name)
+    #expect(size.width == image.width && size.height == image.height)
+    for count in 0..<bytes.count {
+      // Either the size or an error, never another size.
+      guard let cut = try? ImageFile.size(of: [UInt8](bytes[..<count]), name: name) else {
+        continue
+      }
+      #expect(cut == size)
+    }
+  }
 }

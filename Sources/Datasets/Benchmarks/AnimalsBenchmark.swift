@@ -18,7 +18,7 @@ public struct AnimalsBenchmark: BenchmarkDefinition {
 
   public func load(from folder: DataFolder) throws -> Benchmark {
     let (train, test) = try AnimalMNIST.split(in: folder)
-    return Gray28.benchmark(
+    return try Gray28.benchmark(
       name: name, train: train, test: test, heldOut: heldOut,
       far: [
         try FashionMNIST.test(in: folder), try DigitsMNIST.split(in: folder).test,

@@ -11,7 +11,7 @@ public struct DigitsBenchmark: BenchmarkDefinition {
 
   public func load(from folder: DataFolder) throws -> Benchmark {
     let (train, test) = try DigitsMNIST.split(in: folder)
-    return Gray28.benchmark(
+    return try Gray28.benchmark(
       name: name, train: train, test: test, heldOut: [],
       far: [
         try FashionMNIST.test(in: folder), try AnimalMNIST.split(in: folder).test,

@@ -17,7 +17,7 @@ public struct FashionBenchmark: BenchmarkDefinition {
   }
 
   public func load(from folder: DataFolder) throws -> Benchmark {
-    Gray28.benchmark(
+    try Gray28.benchmark(
       name: name, train: try FashionMNIST.train(in: folder),
       test: try FashionMNIST.test(in: folder),
       heldOut: heldOut,

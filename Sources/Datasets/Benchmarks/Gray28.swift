@@ -16,9 +16,9 @@ enum Gray28 {
   static func benchmark(
     name: String, train: ImageSet, test: ImageSet, heldOut: [Int], far: [ImageSet],
     covariate: [ImageSet] = [], promptTemplates: [String]
-  ) -> Benchmark {
+  ) throws -> Benchmark {
     let kept = kept(of: train.classNames.count, heldOut: heldOut)
-    let (training, validation) = train.keeping(classes: kept).splitValidation()
+    let (training, validation) = try train.keeping(classes: kept).splitValidation()
     return Benchmark(
       name: name, train: training, validation: validation, test: test.keeping(classes: kept),
       near: heldOut.isEmpty

@@ -1,27 +1,57 @@
 import FoundationEssentials
 
-extension ImageSet {
-  /// Reads a folder with one subfolder a class; classes and files are in the order of their names.
+extension ImageListing {
+  /// Lists a folder with one subfolder a class; classes and files are in the order of their names.
   ///
-  /// - Throws: `DatasetError` if the folder is missing or a class holds no image.
-  public static func classFolders(_ folder: String, name: String? = nil) throws -> ImageSet {
+  /// - Throws: `DatasetError` if the folder cannot be read or has no subfolders.
+  static func classFolders(_ folder: String) throws -> ImageListing {
+    var listing = ImageListing(source: folder, root: folder)
     let classNames = try sortedNames(in: folder).filter { isFolder("\(folder)/\($0)") }
     guard !classNames.isEmpty else {
       throw DatasetError(folder, "has no subfolders; expected one a class with its images inside")
     }
-    var labels: [Int] = []
-    var ids: [String] = []
-    for (label, className) in classNames.enumerated() {
+    for className in classNames {
       let images = try sortedNames(in: "\(folder)/\(className)").filter(isImage)
-      guard !images.isEmpty else {
-        throw DatasetError("\(folder)/\(className)", "holds no .png, .jpg or .jpeg file")
+      if images.isEmpty {
+        listing.fault(
+          .empty, nil,
+          "the folder of class '\(className)' holds no .png, .jpg or .jpeg file; remove it or add "
+            + "images")
       }
-      ids += images.map { "\(className)/\($0)" }
-      labels += images.map { _ in label }
+      for image in images {
+        listing.add(Entry(path: "\(className)/\(image)", className: className))
+      }
     }
-    return ImageSet(
-      name: name ?? lastComponent(folder), classNames: classNames, labels: labels, sampleIDs: ids,
-      files: ids.map { "\(folder)/\($0)" })
+    return listing
+  }
+
+  /// Lists all images in a folder and the folders below it, whatever these are named.
+  ///
+  /// The name of the first folder on the way stands for the class, for `ood lint` to compare.
+  ///
+  /// - Throws: `DatasetError` if a folder cannot be read.
+  static func allImages(in folder: String) throws -> ImageListing {
+    var listing = ImageListing(source: folder, root: folder)
+    var visited: Set<String> = []
+    func visit(_ path: String) throws {
+      let full = path.isEmpty ? folder : "\(folder)/\(path)"
+      // A link to a folder above would never end.
+      guard visited.insert(realPath(full)).inserted else { return }
+      for name in try sortedNames(in: full) {
+        let inner = path.isEmpty ? name : "\(path)/\(name)"
+        if isFolder("\(folder)/\(inner)") {
+          try visit(inner)
+        } else if isImage(name) {
+          let className = path.split(separator: "/").first.map(String.init)
+          listing.add(Entry(path: inner, className: className))
+        }
+      }
+    }
+    try visit("")
+    if listing.entries.isEmpty {
+      listing.fault(.empty, nil, "holds no .png, .jpg or .jpeg file, nor do the folders below it")
+    }
+    return listing
   }
 }
 
@@ -37,8 +67,9 @@ func isFolder(_ path: String) -> Bool {
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
 }
 
-func lastComponent(_ path: String) -> String {
-  path.split(separator: "/").last.map(String.init) ?? path
+/// The path without links; the path itself if it leads nowhere.
+func realPath(_ path: String) -> String {
+  URL(filePath: path).resolvingSymlinksInPath().path
 }
 
 private func isImage(_ name: String) -> Bool {

@@ -1,19 +1,23 @@
 import FileFormats
-import FoundationEssentials
 
-extension ImageSet {
-  /// Reads a CSV manifest with the columns `path`, `label` and, if a split is asked for, `split`.
+extension ImageListing {
+  /// Lists rows of a CSV manifest: columns `path` and `label`, and any others to choose rows by.
   ///
-  /// Paths are relative to the manifest's folder; labels are class names; further columns are
-  /// ignored. Classes are those of the whole file, sorted, so that all splits agree on them.
-  ///
-  /// - Throws: `DatasetError` or `FormatError` that names the row.
-  public static func manifest(
-    _ path: String, split: String? = nil, classNames: [String]? = nil, name: String? = nil
-  ) throws -> ImageSet {
-    let rows = try CSV.rows(FileBytes.read(path), name: path)
-    guard let header = rows.first else {
-      throw DatasetError(path, "is empty; expected the header path,label,split")
+  /// - Parameters:
+  ///   - path: the manifest.
+  ///   - root: the folder that its paths are relative to.
+  ///   - filter: the values that rows must have, by column; a row needs one of each column's.
+  ///   - isLabelled: whether the column `label` must be there.
+  /// - Throws: `FormatError` or `DatasetError` if the file cannot be read or lacks a column.
+  static func manifest(
+    _ path: String, root: String, filter: [String: [String]], isLabelled: Bool
+  ) throws -> ImageListing {
+    let rows = try CSV.numberedRows(FileBytes.read(path), name: path)
+    guard let header = rows.first?.fields else {
+      throw DatasetError(path, "is empty; expected a header such as path,label,split")
+    }
+    if let twice = header.first(where: { name in header.count { $0 == name } > 1 }) {
+      throw DatasetError(path, "has two columns '\(twice)'; rename one")
     }
     func column(_ title: String) throws -> Int {
       guard let position = header.firstIndex(of: title) else {
@@ -22,48 +26,45 @@ extension ImageSet {
       }
       return position
     }
-    let (pathColumn, labelColumn) = (try column("path"), try column("label"))
-    let splitColumn = split == nil ? nil : try column("split")
-    for (row, fields) in rows.enumerated() where fields.count != header.count {
-      throw DatasetError(
-        path, "row \(row + 1) has \(fields.count) fields, expected \(header.count)")
+    let pathColumn = try column("path")
+    let labelColumn = isLabelled ? try column("label") : header.firstIndex(of: "label")
+    let filters = try filter.sorted { $0.key < $1.key }.map {
+      (column: try column($0.key), title: $0.key, values: Set($0.value))
     }
-    let classes = classNames ?? Set(rows.dropFirst().map { $0[labelColumn] }).sorted()
-    let labelOf = Dictionary(
-      zip(classes, classes.indices), uniquingKeysWith: { first, _ in first })
-    let folder = folderOf(path)
-    var labels: [Int] = []
-    var ids: [String] = []
-    for (row, fields) in rows.enumerated().dropFirst() {
-      if let splitColumn, fields[splitColumn] != split { continue }
-      guard let label = labelOf[fields[labelColumn]] else {
-        throw DatasetError(
-          path,
-          "row \(row + 1) has label '\(fields[labelColumn])'; known: "
-            + classes.joined(separator: ", "))
+    var listing = ImageListing(source: path, root: root)
+    for (line, fields) in rows.dropFirst() {
+      guard fields.count == header.count else {
+        listing.fault(
+          .form, line,
+          "has \(fields.count) fields, expected \(header.count); is a comma not in quotes?")
+        continue
       }
-      labels.append(label)
-      ids.append(fields[pathColumn])
+      guard filters.allSatisfy({ $0.values.contains(fields[$0.column]) }) else { continue }
+      let label = labelColumn.map { fields[$0] }
+      if fields[pathColumn].isEmpty {
+        listing.fault(.form, line, "has no path")
+      } else if isLabelled, label?.isEmpty != false {
+        listing.fault(.label, line, "has no label; name the class of '\(fields[pathColumn])'")
+      } else {
+        listing.add(
+          Entry(
+            path: fields[pathColumn], className: label?.isEmpty == true ? nil : label, line: line))
+      }
     }
-    guard !ids.isEmpty else {
-      let found = splitColumn.map { column in Set(rows.dropFirst().map { $0[column] }).sorted() }
-      throw DatasetError(
-        path,
-        "has no rows" + (split.map { " of split '\($0)'" } ?? "")
-          + (found.map { "; splits found: \($0.joined(separator: ", "))" } ?? ""))
+    if listing.entries.isEmpty, listing.faults.isEmpty {
+      let found = filters.map { filter in
+        let values = Set(
+          rows.dropFirst().compactMap {
+            $0.fields.count > filter.column ? $0.fields[filter.column] : nil
+          })
+        let some = values.sorted().prefix(8).joined(separator: ", ")
+        return "\(filter.title) is \(filter.values.sorted().joined(separator: " or ")) "
+          + "(found: \(some)\(values.count > 8 ? ", ..." : ""))"
+      }
+      listing.fault(
+        .empty, nil,
+        "has no rows" + (found.isEmpty ? "" : " where \(found.joined(separator: " and "))"))
     }
-    return ImageSet(
-      name: name ?? [lastComponent(path), split].compactMap { $0 }.joined(separator: "-"),
-      classNames: classes, labels: labels, sampleIDs: ids,
-      files: ids.map { resolved($0, in: folder) })
+    return listing
   }
-}
-
-func folderOf(_ path: String) -> String {
-  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-  return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
-}
-
-func resolved(_ path: String, in folder: String) -> String {
-  path.hasPrefix("/") ? path : "\(folder)/\(path)"
 }
