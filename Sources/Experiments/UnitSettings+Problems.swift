@@ -19,9 +19,18 @@ extension UnitSettings {
     ] where value < 0 {
       problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
     }
-    let benchmarks = allBenchmarks.map(\.name)
-    if !benchmarks.contains(id) {
-      problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: benchmarks))
+    let shipped = allBenchmarks.map(\.name)
+    let known = shipped + benchmarks.keys.sorted()
+    if !known.contains(id) {
+      problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: known))
+    }
+    for name in benchmarks.keys.sorted() {
+      if let problem = BenchmarkSettings.problem(ofName: name) {
+        problems.append(SettingProblem("benchmarks.\(name)", problem))
+      } else if shipped.contains(name) {
+        problems.append(
+          SettingProblem("benchmarks.\(name)", "has the name of a shipped one; choose another"))
+      }
     }
     if detectors.isEmpty {
       problems.append(SettingProblem("detectors", "must name at least one detector"))
@@ -67,6 +76,7 @@ extension UnitSettings {
 
   /// Whether the benchmark is known to have no validation images.
   private var lacksValidation: Bool {
-    allBenchmarks.contains { $0.name == id && !$0.hasValidation }
+    benchmarks[id].map { !$0.hasValidation }
+      ?? allBenchmarks.contains { $0.name == id && !$0.hasValidation }
   }
 }

@@ -11,6 +11,10 @@ public struct UnitSettings: Configurable {
   public var model = "ood-tiny"
   /// The in-distribution benchmark, with its out-of-distribution splits.
   public var id = "fashion"
+  /// Benchmarks of the user's own images, which `id` can name beside the shipped ones.
+  ///
+  /// Not part of a unit's identity: the contents of the named one are.
+  public var benchmarks: [String: BenchmarkSettings] = [:]
   public var method = Chosen<Methods>(ZeroShot())
   /// Training images a class; 0 for methods that use none.
   public var shots = 16
@@ -45,6 +49,7 @@ extension UnitSettings {
       throw ExperimentError("the settings of a unit are no mapping")
     }
     members["method"] = members["method"].map(UnitSettings.deciding)
+    members["benchmarks"] = nil
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }

@@ -1,3 +1,4 @@
+import Configuration
 import Datasets
 import Detectors
 import Tensors
@@ -45,9 +46,16 @@ public final class UnitResources {
   /// A unit with all it needs.
   public func run(_ settings: UnitSettings) throws -> Run {
     let model = try model(of: settings)
-    let key = "\(settings.id) \(settings.limit)"
+    let own = settings.benchmarks[settings.id]
+    let definition = try own.map { try Configuration.settings(of: $0).canonicalText } ?? ""
+    let key = "\(settings.id) \(settings.limit) \(definition)"
     // A benchmark that cannot be read is not read again for each of its units.
-    let loaded = benchmarks[key] ?? Result { try load(settings.id, settings.limit) }
+    let loaded =
+      benchmarks[key]
+      ?? Result {
+        guard let own else { return try load(settings.id, settings.limit) }
+        return try PreparedBenchmark(own.definition(named: settings.id), limit: settings.limit)
+      }
     benchmarks[key] = loaded
     let needsWords = settings.reads(.negativeCosines)
     if needsWords, words == nil { words = try loadWords() }
