@@ -1,4 +1,5 @@
 import Datasets
+import FileFormats
 import Results
 
 /// A benchmark with the hashes of its sets, loaded once for all units that use it.
@@ -7,9 +8,16 @@ public struct PreparedBenchmark: Sendable {
   /// The content hash of each evaluation set, by its name.
   public let hashes: [String: String]
 
-  /// Loads a benchmark, with at most `limit` images in each evaluation set (0 for all).
+  /// Loads a shipped benchmark, with at most `limit` images in each evaluation set (0 for all).
   public init(named name: String, limit: Int, root: String) throws {
-    let whole = try Datasets.benchmark(named: name).load(root: root)
+    try self.init(Datasets.benchmark(named: name), limit: limit, root: root)
+  }
+
+  /// Loads a benchmark, with at most `limit` images in each evaluation set (0 for all).
+  ///
+  /// - Parameter root: the folder of fetched data; a user's benchmark has no use for it.
+  public init(_ definition: any BenchmarkDefinition, limit: Int, root: String = "") throws {
+    let whole = try definition.load(root: root)
     try self.init(limit > 0 ? whole.limited(toImagesASet: limit) : whole)
   }
 
@@ -27,6 +35,19 @@ public struct PreparedBenchmark: Sendable {
       }
     }
     self.hashes = hashes
+  }
+
+  /// What makes rows of this benchmark comparable: that of every record it will give.
+  public var evaluationProtocol: EvaluationProtocol {
+    let roles = splits.map { ($0.images.name, $0.role) }
+    return EvaluationProtocol(
+      data: hashes.merging(["prompts": promptsHash]) { $1 },
+      roles: Dictionary(roles, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// The SHA-256 of the prompts.
+  var promptsHash: String {
+    SHA256.hexDigest(of: [UInt8](benchmark.promptTemplates.joined(separator: "\n").utf8))
   }
 
   /// The sets that detectors are measured on, with what they are to the in-distribution classes.

@@ -1,7 +1,6 @@
 import Configuration
 import Datasets
 import Detectors
-import FileFormats
 import FineTuning
 import Images
 import Results
@@ -77,8 +76,7 @@ extension Run {
     }
     data["validation"] = try validation()?.contentHash()
     data["words"] = words?.contentHash
-    let templates = prepared.benchmark.promptTemplates.joined(separator: "\n")
-    data["prompts"] = SHA256.hexDigest(of: [UInt8](templates.utf8))
+    data["prompts"] = prepared.promptsHash
     return RunIdentity(
       config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,

@@ -41,6 +41,7 @@ struct ShowCommand: ParsableCommand {
     var text = "run \(run)  \(record.title)\n"
     if let folder { text += "file \(RecordStore(folder: folder).path(of: run))\n" }
     text += "result \(try record.resultSHA256())\n"
+    text += "protocol \(record.evaluationProtocol.id)\n"
     text += "again: \(try command(for: record, folder: folder))\n"
     for (heading, value) in [
       ("settings", record.identity.config), ("conditions", conditions(record)),

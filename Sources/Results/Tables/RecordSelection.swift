@@ -14,6 +14,7 @@ struct RecordSelection {
     if let problem = spec.problems.first {
       throw ResultsError("\(problem.setting) \(problem.message)")
     }
+    try RecordSelection.checkProtocols(of: set, within: spec.comparableWithin)
     self.set = set
     self.spec = spec
     var detectors: [String] = []
@@ -138,6 +139,29 @@ struct RecordSelection {
       for row in record.results { unseen.remove(row.split) }
     }
     return splits.filter { !unseen.contains($0) }
+  }
+
+  /// Throws if rows that would be compared were measured on different data.
+  private static func checkProtocols(of set: RecordSet, within paths: [String]) throws {
+    var first: [[String]: Int] = [:]
+    for (index, record) in set.records.enumerated() {
+      let labels = record.identity.labels(paths)
+      guard let other = first[labels] else {
+        first[labels] = index
+        continue
+      }
+      guard set.protocols[index] != set.protocols[other],
+        let difference = set.protocols[other].difference(from: set.protocols[index])
+      else { continue }
+      let ids = try [other, index].map {
+        "\(try set.records[$0].runID()) (protocol \(set.protocols[$0].id))"
+      }
+      throw ResultsError(
+        "runs \(ids.joined(separator: " and ")) were measured on different data, so they cannot "
+          + "share a table: \(difference). Run the sweep again, so that all rows are of one "
+          + "protocol, or name the setting that changes the data in 'comparable_within', now "
+          + "\(paths.joined(separator: ", "))")
+    }
   }
 
   private func checkSeeds(_ records: [UnitRecord], labels: [String]) throws {
