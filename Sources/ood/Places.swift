@@ -19,11 +19,15 @@ struct Places: ParsableArguments {
 
   /// The folders; `--data` and then `OOD_DATA` go before what a sweep file names.
   func folders(results: String, dataRoot: String? = nil) -> SweepRunner.Folders {
+    SweepRunner.Folders(
+      data: Places.data(option: data, dataRoot: dataRoot), models: models, cache: cache,
+      results: results)
+  }
+
+  /// The folder of fetched data by the option `--data`, `OOD_DATA`, the sweep file, in this order.
+  static func data(option: String?, dataRoot: String?) -> String {
     let environment = ProcessInfo.processInfo.environment
-    let standard = DataFolder.standard(environment: environment).path
     let named = environment["OOD_DATA"]?.isEmpty == false ? nil : dataRoot
-    return SweepRunner.Folders(
-      data: data ?? named ?? standard,
-      models: models, cache: cache, results: results)
+    return option ?? named ?? DataFolder.standard(environment: environment).path
   }
 }
