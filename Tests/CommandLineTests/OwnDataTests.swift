@@ -68,7 +68,7 @@ struct OwnDataTests {
       let lines = outcome.output.split(separator: "\n")
       #expect(
         lines.first
-          == "data/own.yaml:5:52: error: data/nowhere: is no folder that can be read")
+          == "data/own.yaml:5:53: error: data/nowhere: is no folder that can be read")
       #expect(
         lines.contains(
           "data/test/a/0.png: error: in test is the same image as data/train/a/0.png, byte for byte "

@@ -30,7 +30,7 @@ struct SetTests {
   @Test("a near-OOD hold-out leaves its classes to the near set alone")
   func heldOut() throws {
     let all = try Self.fashion()
-    let benchmark = Gray28.benchmark(
+    let benchmark = try Gray28.benchmark(
       name: "b", train: all, test: all, heldOut: [2, 4, 6], far: [tinySet(3)],
       promptTemplates: ["a {}"])
     #expect(benchmark.idClassNames.count == 7)

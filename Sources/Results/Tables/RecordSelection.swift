@@ -159,7 +159,8 @@ struct RecordSelection {
       throw ResultsError(
         "runs \(ids.joined(separator: " and ")) were measured on different data, so they cannot "
           + "share a table: \(difference). Run the sweep again, so that all rows are of one "
-          + "protocol, or name the setting that changes the data in 'comparable_within', now "
+          + "protocol; remove a superseded record, which 'ood status' lists among those of no unit; "
+          + "or name the setting that changes the data in 'comparable_within', now "
           + "\(paths.joined(separator: ", "))")
     }
   }
