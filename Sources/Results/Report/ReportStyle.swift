@@ -47,7 +47,7 @@ enum ReportStyle {
       border-left: 4px solid currentColor; border-radius: 3px;
     }
     .scroll {
-      max-height: 40rem; overflow: auto; border: 1px solid var(--line); border-radius: 6px;
+      max-height: min(62rem, 92vh); overflow: auto; border: 1px solid var(--line); border-radius: 6px;
       width: fit-content; max-width: 100%;
     }
     .scroll:has(> .prose) { max-height: none; }
@@ -113,7 +113,8 @@ enum ReportStyle {
         --ink: #000000; --soft: #444444; --line: #bbbbbb; --back: #ffffff; --raised: #ffffff;
         --link: #000000; --best: #ffffff;
       }
-      body { max-width: none; padding: 0; font-size: 9pt; }
+      html { font-size: 9pt; }
+      body { max-width: none; padding: 0; }
       nav, .skip, .filters, th button::before, th button::after { display: none; }
       .scroll, .paper { max-height: none; overflow: visible; border: none; width: auto; }
       .scroll table { font-size: 7pt; }
