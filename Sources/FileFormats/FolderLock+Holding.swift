@@ -7,8 +7,7 @@
 extension FolderLock {
   /// Whether a process holds the lock now; whoever asks does not take it.
   ///
-  /// For an instant a shared lock is tried, so a sweep that starts at that very moment is refused and
-  /// has to be started again.
+  /// For an instant a shared lock is tried; whoever takes the lock at that moment tries again.
   public static func isHeld(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }

@@ -12,7 +12,9 @@
 public final class FolderLock: Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock at once or not at all.
+  /// Takes the lock within half a second or not at all.
+  ///
+  /// That long, because `isHeld` has the lock for an instant; a process that holds it keeps it.
   ///
   /// - Parameters:
   ///   - path: the file of the lock, created if it is missing.
@@ -22,11 +24,17 @@ public final class FolderLock: Sendable {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FormatError.system("cannot create", path: path, .storage) }
     self.descriptor = descriptor
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var tries = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       // The deinitialiser runs, for all members are set.
-      guard code == EWOULDBLOCK else {
+      guard code == EWOULDBLOCK || code == EINTR else {
         throw FormatError.system("cannot lock", path: path, code: code, .storage)
+      }
+      tries += 1
+      if tries <= 25 {
+        usleep(20_000)
+        continue
       }
       let words = (try? FileBytes.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       throw FolderLockedError(path: path, holder: words)

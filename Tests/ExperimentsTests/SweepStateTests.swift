@@ -35,10 +35,9 @@ struct SweepStateTests {
   }
 
   private func states(
-    _ sweep: Sweep<UnitSettings>, in folder: String, isBusy: Bool = false, data: String = "d1",
-    revision: Int = 1
+    _ sweep: Sweep<UnitSettings>, in folder: String, data: String = "d1", revision: Int = 1
   ) throws -> SweepState {
-    try SweepState(sweep, folder: folder, isBusy: isBusy) {
+    try SweepState(sweep, folder: folder) {
       try identity($0, data: data, revision: revision)
     }
   }
@@ -98,7 +97,12 @@ struct SweepStateTests {
           .failed("no memory 2 (in train 3/9) (try 2)"),
           .missing("interrupted; it goes on where it was"), .missing(nil),
         ])
-      #expect(try states(sweep, in: folder, isBusy: true).units[1].state == .running)
+      // It runs while a worker has its lock, whatever else the sweep is at.
+      let lock = try FolderLock("\(folder)/work/\(ids[1])/lock", holder: "a worker")
+      #expect(
+        try states(sweep, in: folder).units.map(\.state.name) == ["failed", "running", "missing"])
+      lock.release()
+      #expect(try states(sweep, in: folder).units[1].state.name == "missing")
       // A record supersedes the failure; an altered one is no result.
       let store = RecordStore(folder: folder)
       _ = try store.publish(record(identity(sweep.units[0].settings)))
@@ -122,7 +126,7 @@ struct SweepStateTests {
     try withTemporaryFolder { folder in
       let sweep = try sweep(seeds: "[1, 2]")
       _ = try RecordStore(folder: folder).publish(record(identity(sweep.units[0].settings)))
-      let state = try SweepState(sweep, folder: folder, isBusy: false) { _ in throw NoData() }
+      let state = try SweepState(sweep, folder: folder) { _ in throw NoData() }
       #expect(state.units.map(\.state) == [.done, .missing("no data")])
       #expect(state.faults == ["no data"] && state.orphans == [])
     }

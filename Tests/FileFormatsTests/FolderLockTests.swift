@@ -1,5 +1,7 @@
+import Dispatch
 import FileFormats
 import FoundationEssentials
+import Synchronization
 import TestSupport
 import Testing
 
@@ -21,6 +23,32 @@ struct FolderLockTests {
       let third = try FolderLock(path, holder: "x")
       #expect(try FileBytes.read(path) == [UInt8]("x".utf8))
       third.release()
+    }
+  }
+
+  @Test("is taken while others look whether it is held")
+  func looking() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/.lock"
+      let refusals = Mutex(0)
+      DispatchQueue.concurrentPerform(iterations: 2) { index in
+        for _ in 0..<500 {
+          if index == 0 {
+            _ = FolderLock.isHeld(path)
+          } else {
+            do {
+              try FolderLock(path, holder: "x").release()
+            } catch {
+              refusals.withLock { $0 += 1 }
+            }
+          }
+        }
+      }
+      #expect(refusals.withLock { $0 } == 0)
+      #expect(!FolderLock.isHeld(path))
+      let lock = try FolderLock(path, holder: "last")
+      #expect(FolderLock.isHeld(path))
+      lock.release()
     }
   }
 

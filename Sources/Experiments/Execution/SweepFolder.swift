@@ -18,6 +18,8 @@ public struct SweepFolder: Sendable {
   public func work(_ runID: String) -> String { "\(path)/work/\(runID)" }
   /// The state of a unit's training.
   public func checkpoint(_ runID: String) -> String { "\(work(runID))/checkpoint" }
+  /// The lock of the worker that is at a unit: `ood status` tells it from one that was interrupted.
+  func workLock(_ runID: String) -> String { "\(work(runID))/lock" }
 
   /// The run ids that have something to go on from.
   func unfinished() -> Set<String> {

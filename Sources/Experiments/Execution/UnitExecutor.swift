@@ -73,9 +73,13 @@ public final class UnitExecutor {
     let work = folder.work(task.runID)
     if !store.contains(task.runID) {
       try Folder.create(work)
+      // For others to see. Another holder does no harm, for both would publish the same record.
+      let mark = try? FolderLock(
+        folder.workLock(task.runID), holder: "process \(ProcessIdentity.number)")
+      defer { mark?.release() }
       let stop = stop
       let checkpoints = TrainingCheckpoints(
-        path: "\(work)/checkpoint", fingerprint: try run.fingerprint(identity),
+        path: folder.checkpoint(task.runID), fingerprint: try run.fingerprint(identity),
         interval: interval, isStopping: { stop.isMade })
       var record = try run.record(checkpoints: checkpoints) { phase in
         switch phase {

@@ -31,15 +31,14 @@ public struct SweepState: Sendable {
   /// - Parameters:
   ///   - sweep: the units.
   ///   - folder: the folder of the sweep's results, which need not exist.
-  ///   - isBusy: whether a process holds the lock of the folder.
   ///   - identify: everything that decides a unit's numbers; throws where data or weights cannot be
   ///     read.
   /// - Throws: if the folder cannot be read.
   public init(
-    _ sweep: Sweep<UnitSettings>, folder: String, isBusy: Bool,
+    _ sweep: Sweep<UnitSettings>, folder: String,
     identify: (UnitSettings) throws -> RunIdentity
   ) throws {
-    let files = try SweepFiles(folder: folder, isBusy: isBusy)
+    let files = try SweepFiles(folder: folder)
     var faults: [String] = []
     var known: Set<String> = []
     units = try sweep.units.enumerated().map { index, unit in
@@ -81,14 +80,13 @@ public struct SweepState: Sendable {
 /// What lies in the folder of a sweep's results, read once.
 private struct SweepFiles {
   let runIDs: Set<String>
-  private let isBusy: Bool
   private let folder: String
   private let byConfig: [JSONValue: [UnitRecord]]
   private let damage: [String: String]
   private let conflicts: [String: [String]]
   private let failures: [String: [Int]]
 
-  init(folder: String, isBusy: Bool) throws {
+  init(folder: String) throws {
     let store = RecordStore(folder: folder)
     var byConfig: [JSONValue: [UnitRecord]] = [:]
     var damage: [String: String] = [:]
@@ -103,7 +101,6 @@ private struct SweepFiles {
     self.byConfig = byConfig
     self.damage = damage
     self.folder = folder
-    self.isBusy = isBusy
     var conflicts: [String: [String]] = [:]
     for name in SweepFiles.names(in: "\(folder)/conflicts") {
       conflicts[String(name.prefix { $0 != "." }), default: []].append(name)
@@ -129,8 +126,8 @@ private struct SweepFiles {
     if let fault = damage[id] { return .conflict(fault) }
     let records = records(of: identity.config)
     if runIDs.contains(id) { return .done }
-    let hasWork = FileManager.default.fileExists(atPath: "\(folder)/work/\(id)")
-    if isBusy, hasWork { return .running }
+    let parts = SweepFolder(folder)
+    if FolderLock.isHeld(parts.workLock(id)) { return .running }
     if let attempts = failures[id], let last = attempts.last {
       return .failed(failure(id, last) + (attempts.count > 1 ? " (try \(last))" : ""))
     }
@@ -139,6 +136,7 @@ private struct SweepFiles {
     if let nearest, let earlier = try? nearest.record.runID() {
       return .stale(record: earlier, changes: nearest.changes)
     }
+    let hasWork = FileManager.default.fileExists(atPath: parts.work(id))
     return .missing(hasWork ? "interrupted; it goes on where it was" : nil)
   }
 

@@ -23,10 +23,9 @@ public struct SweepSurvey {
   ) throws {
     self.folders = folders
     self.resources = resources
-    state = try SweepState(
-      sweep, folder: folders.results,
-      isBusy: FolderLock.isHeld(SweepFolder(folders.results).lock)
-    ) { try resources.run($0).identity() }
+    state = try SweepState(sweep, folder: folders.results) {
+      try resources.run($0).identity()
+    }
   }
 
   /// Prices what is yet to run.

@@ -5,7 +5,7 @@ import Results
 public enum UnitState: Sendable, Equatable {
   /// Its record is there.
   case done
-  /// A sweep is at work on it.
+  /// A worker is at it.
   case running
   /// Its last try failed, for this reason.
   case failed(String)
