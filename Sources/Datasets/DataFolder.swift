@@ -1,10 +1,12 @@
 import FileFormats
 import FoundationEssentials
+import Synchronization
 
 /// The folder that `scripts/fetch-data` fills: `root/usr/...` and `root/whl/...` hold unpacked packages.
 public struct DataFolder: Sendable {
   /// The folder's path.
   public let path: String
+  private let shared = SharedData()
 
   /// Uses the folder at a path; nothing is read yet.
   public init(_ path: String) { self.path = path }
@@ -44,6 +46,11 @@ public struct DataFolder: Sendable {
     return bytes
   }
 
+  /// What several benchmarks share: read when it is first asked for, and kept as long as the folder.
+  func once<Value: Sendable>(_ name: String, _ read: () throws -> Value) rethrows -> Value {
+    try shared.value(name, read)
+  }
+
   /// The names in an unpacked folder, sorted.
   ///
   /// - Throws: `DatasetError` with the command that gets the folder.
@@ -54,5 +61,17 @@ public struct DataFolder: Sendable {
         path, "is missing; get it with: scripts/fetch-data \(suite) (or set OOD_DATA)")
     }
     return names.sorted()
+  }
+}
+
+/// Values by name, each made once.
+private final class SharedData: Sendable {
+  private let values = Mutex<[String: any Sendable]>([:])
+
+  func value<Value: Sendable>(_ name: String, _ make: () throws -> Value) rethrows -> Value {
+    if let value = values.withLock({ $0[name] }) as? Value { return value }
+    let value = try make()
+    values.withLock { $0[name] = value }
+    return value
   }
 }

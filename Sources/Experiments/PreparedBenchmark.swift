@@ -9,15 +9,17 @@ public struct PreparedBenchmark: Sendable {
   public let hashes: [String: String]
 
   /// Loads a shipped benchmark, with at most `limit` images in each evaluation set (0 for all).
-  public init(named name: String, limit: Int, root: String) throws {
-    try self.init(Datasets.benchmark(named: name), limit: limit, root: root)
+  public init(named name: String, limit: Int, from folder: DataFolder) throws {
+    try self.init(Datasets.benchmark(named: name), limit: limit, from: folder)
   }
 
   /// Loads a benchmark, with at most `limit` images in each evaluation set (0 for all).
   ///
-  /// - Parameter root: the folder of fetched data; a user's benchmark has no use for it.
-  public init(_ definition: any BenchmarkDefinition, limit: Int, root: String = "") throws {
-    let whole = try definition.load(root: root)
+  /// - Parameter folder: the folder of fetched data; a user's benchmark has no use for it.
+  public init(
+    _ definition: any BenchmarkDefinition, limit: Int, from folder: DataFolder = DataFolder("")
+  ) throws {
+    let whole = try definition.load(from: folder)
     try self.init(limit > 0 ? whole.limited(toImagesASet: limit) : whole)
   }
 

@@ -16,8 +16,10 @@ public enum AnimalMNIST {
 
   /// The split by index: 8,000 images for training, those of the rest that differ from all of them.
   public static func split(in folder: DataFolder) throws -> (train: ImageSet, test: ImageSet) {
-    try images(folder.contents(of: imageFile), folder.contents(of: labelFile), count: 10_000)
-      .splitByIndex()
+    try folder.once("animal-mnist") {
+      try images(folder.contents(of: imageFile), folder.contents(of: labelFile), count: 10_000)
+        .splitByIndex()
+    }
   }
 
   /// All images from the contents of the two files.

@@ -22,11 +22,13 @@ public enum BrainMRI {
 
   /// All slices.
   public static func images(in folder: DataFolder) throws -> ImageSet {
-    var slices = Slices()
-    for (name, file) in zip(["human", "macaque"], files) {
-      slices.append(try NIfTIVolume(folder.contents(of: file), name: file.path), name: name)
+    try folder.once("brain-mri") {
+      var slices = Slices()
+      for (name, file) in zip(["human", "macaque"], files) {
+        slices.append(try NIfTIVolume(folder.contents(of: file), name: file.path), name: name)
+      }
+      return slices.images
     }
-    return slices.images
   }
 
   /// Slices of volumes, collected.
@@ -83,6 +85,7 @@ public enum BrainMRI {
     let cell = Float(full) / Float(side)
     let (left, top) = ((full - across) / 2, (full - up) / 2)
     var sums = [Float](repeating: 0, count: side * side)
+    let columns = (0..<across).map { shares(Float($0 + left), cell) }
     for row in 0..<up {
       // The volume's axes point up, rows of images down.
       let line = start + (up - 1 - row) * upStride
@@ -90,11 +93,13 @@ public enum BrainMRI {
       for column in 0..<across {
         let value = max(0, voxels[line + column * acrossStride])
         if value == 0 { continue }
-        let columns = shares(Float(column + left), cell)
-        for (y, height) in [(rows.index, rows.first), (rows.index + 1, rows.second)]
-        where height > 0 {
-          for (x, width) in [(columns.index, columns.first), (columns.index + 1, columns.second)]
-          where width > 0 { sums[y * side + x] += value * height * width }
+        let (x, left, right) = columns[column]
+        let pixel = rows.index * side + x
+        sums[pixel] += value * rows.first * left
+        if right > 0 { sums[pixel + 1] += value * rows.first * right }
+        if rows.second > 0 {
+          sums[pixel + side] += value * rows.second * left
+          if right > 0 { sums[pixel + side + 1] += value * rows.second * right }
         }
       }
     }

@@ -27,7 +27,9 @@ public enum FashionMNIST {
 
   /// The 10,000 test images.
   public static func test(in folder: DataFolder) throws -> ImageSet {
-    try images("test", folder.contents(of: testImages), folder.contents(of: testLabels))
+    try folder.once("fashion-mnist-test") {
+      try images("test", folder.contents(of: testImages), folder.contents(of: testLabels))
+    }
   }
 
   /// A split from the contents of its two idx files.

@@ -27,12 +27,13 @@ public final class UnitResources {
     loadWords: (() throws -> WordNet)? = nil
   ) {
     self.folders = folders
+    let data = DataFolder(folders.data)
     self.workers = workers
     self.load =
       load ?? { name, limit in
-        try PreparedBenchmark(named: name, limit: limit, root: folders.data)
+        try PreparedBenchmark(named: name, limit: limit, from: data)
       }
-    self.loadWords = loadWords ?? { try WordNet(from: DataFolder(folders.data)) }
+    self.loadWords = loadWords ?? { try WordNet(from: data) }
   }
 
   /// The model of a unit; throws if there is no such folder or it is faulty.
