@@ -103,6 +103,8 @@ public struct SweepOutputs: Sendable, Equatable {
   }
 
   /// Writes the tables into one folder and the figures into another, each file at once.
+  ///
+  /// Those of earlier records that these do not give are removed.
   public func write(tablesFolder: String, figuresFolder: String) throws {
     do {
       try FileManager.default.createDirectory(
@@ -113,6 +115,7 @@ public struct SweepOutputs: Sendable, Equatable {
     }
     for table in tables { try AtomicFile.write(table.text, to: "\(tablesFolder)/\(table.name)") }
     for figure in figures { try figure.write(to: figuresFolder) }
+    try removeLeftovers(tablesFolder: tablesFolder, figuresFolder: figuresFolder)
   }
 
   /// How the files of the two folders differ from these, one line a file; empty where none does.
@@ -123,7 +126,7 @@ public struct SweepOutputs: Sendable, Equatable {
       + SweepOutputs.differences(figureFiles, in: figuresFolder)
   }
 
-  private var figureFiles: [File] {
+  var figureFiles: [File] {
     figures.flatMap { figure in
       [
         File(name: "\(figure.name).csv", text: figure.data),
@@ -133,7 +136,6 @@ public struct SweepOutputs: Sendable, Equatable {
   }
 
   private static func differences(_ files: [File], in folder: String) throws -> [String] {
-    let endings = Set(files.compactMap { $0.name.split(separator: ".").last })
     let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var lines: [String] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
@@ -153,12 +155,8 @@ public struct SweepOutputs: Sendable, Equatable {
       lines.append(
         "\(folder)/\(file.name):\(line + 1): is \(text(old)), the records give \(text(new))")
     }
-    let names = Set(files.map(\.name))
-    for name in present.sorted() where !names.contains(name) {
-      guard let ending = name.split(separator: ".").last, endings.contains(ending) else { continue }
-      lines.append("\(folder)/\(name): is not made from these records")
-    }
     return lines
+      + leftovers(files, in: folder).map { "\(folder)/\($0): is not made from these records" }
   }
 
   /// One table a role, then one a detector with the splits as columns.

@@ -35,7 +35,11 @@ enum Gnuplot {
           "gnuplot", "-e", "term='\(terminal)'; out='\(unfinished)'", "\(name).gp",
         ]
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        // Its warnings are about empty ranges, and standard error may be read by a program.
+        let words = Pipe()
+        process.standardError = words
         guard (try? process.run()) != nil else { return false }
+        let said = words.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus != 127 else { return false }
         let path = "\(folder)/\(unfinished)"
@@ -45,6 +49,7 @@ enum Gnuplot {
           try? FileManager.default.moveItem(atPath: path, toPath: picture)
         } else {
           try? FileManager.default.removeItem(atPath: path)
+          Terminal.say("gnuplot \(name).gp: \(String(decoding: said, as: UTF8.self))")
         }
       }
     }

@@ -1,7 +1,9 @@
 import Configuration
+import FileFormats
 import Foundation
 import Metrics
 import Results
+import TestSupport
 import Testing
 
 @Suite("Outputs of a sweep")
@@ -65,6 +67,34 @@ struct SweepOutputsTests {
     let method = try #require(records[0].identity.label("method"))
     let fewer = try SweepOutputs(records: RecordSet(records), sweep: "quick", dimensions: [])
     #expect(!fewer.figures.contains { $0.name == "redundancy-\(method)" })
+  }
+
+  @Test("files of other records are removed when these are written, what else is there stays")
+  func leftovers() throws {
+    try withTemporaryFolder { folder in
+      let (tables, figures) = ("\(folder)/tables", "\(folder)/figures")
+      let outputs = try SweepOutputs(
+        records: RecordSet(SampleRecords.many), sweep: "quick", dimensions: ["method"])
+      try outputs.write(tablesFolder: tables, figuresFolder: figures)
+      func contents() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+      }
+      let made = try contents()
+      for name in [
+        "tables/old-far.tex", "tables/notes.txt", "figures/old-shots.gp", "figures/old-shots.svg",
+        "figures/old-shots.png", "figures/other.svg",
+      ] {
+        try AtomicFile.write("x", to: "\(folder)/\(name)")
+      }
+      #expect(
+        try outputs.differences(tablesFolder: tables, figuresFolder: figures) == [
+          "\(tables)/old-far.tex: is not made from these records",
+          "\(figures)/old-shots.gp: is not made from these records",
+        ])
+      try outputs.write(tablesFolder: tables, figuresFolder: figures)
+      #expect(try contents() == (made + ["figures/other.svg", "tables/notes.txt"]).sorted())
+      #expect(try outputs.differences(tablesFolder: tables, figuresFolder: figures) == [])
+    }
   }
 
   @Test("many detectors are the rows of a role's table, methods its columns")
