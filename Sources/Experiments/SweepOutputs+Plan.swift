@@ -2,13 +2,6 @@ import Configuration
 import Results
 
 extension Sweep<UnitSettings> {
-  /// The records of the sweep's units, found by their settings alone: no data or weights are read.
-  ///
-  /// Throws `ResultsError` for a damaged record.
-  public func records(in store: RecordStore) throws -> [UnitRecord] {
-    let settings = try Set(units.map { try $0.settings.deciding().canonicalText })
-    return try store.records().filter { settings.contains($0.identity.config.canonicalText) }
-  }
 
   /// The descriptions of tables that the file names.
   ///

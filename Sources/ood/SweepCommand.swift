@@ -30,6 +30,16 @@ struct SweepCommand: ParsableCommand {
   @Option(help: "Run only units that fulfil these conditions, such as 'method=coop shots<=4'.")
   var only: String?
 
+  @Option(
+    help: """
+      At most N images in each evaluation set, for a try: as limit=N, with its own results below \
+      DIR/limit-N (DIR: --out, else results).
+      """)
+  var limit: Int?
+
+  @Flag(help: "Delete records that the sweep's supersede: of earlier data, weights or code.")
+  var prune = false
+
   @Option(name: .shortAndLong, help: "Units to run at the same time; they share the threads.")
   var jobs = 1
 
@@ -50,13 +60,19 @@ struct SweepCommand: ParsableCommand {
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1, got \(jobs)") }
+    if let limit, limit < 1 {
+      throw ValidationError("--limit must be at least 1, got \(limit)")
+    }
     guard retries >= 0 else {
       throw ValidationError("--retries must not be negative, got \(retries)")
     }
   }
 
   func run() throws {
-    let plan = try SweepFile.read(sweep, overrides: overrides)
+    // Apart from the sweep's results, so that no table can hold both.
+    let out = limit.map { "\(self.out ?? "results")/limit-\($0)" } ?? self.out
+    let plan = try SweepFile.read(
+      sweep, overrides: overrides + (limit.map { ["limit=\($0)"] } ?? []))
     let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
     let folders = SweepFolders(out: out, name: plan.name)
     let execution = SweepExecution(
@@ -67,10 +83,9 @@ struct SweepCommand: ParsableCommand {
     let mode = progress ?? .standard
     let summary = try execution.run(only: filter, options: options, progress: mode)
 
-    let wanted = Set(summary.runIDs)
-    let records = try RecordStore(folder: folders.results).records().filter {
-      wanted.contains(try $0.runID())
-    }
+    let store = RecordStore(folder: folders.results)
+    let (records, superseded) = try plan.records(in: store, after: filter, runIDs: summary.runIDs)
+    try prune(superseded, in: store, mode: mode)
     guard !records.isEmpty else {
       if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
       throw ExperimentError("\(sweep): no unit has a record, so there is nothing to tabulate")
@@ -83,6 +98,22 @@ struct SweepCommand: ParsableCommand {
     Terminal.say(summary.text("end", places, mode: mode))
     for table in outputs.tables where table.name.hasSuffix(".md") { try Terminal.print(table.text) }
     if summary.failed > 0 { throw ExitCode(ExitStatus.failed) }
+  }
+
+  /// Says which records are superseded, and deletes them if that was asked for.
+  private func prune(_ runIDs: [String], in store: RecordStore, mode: ProgressMode) throws {
+    guard !runIDs.isEmpty else { return }
+    if prune { for id in runIDs { try store.remove(id) } }
+    guard mode != .json else {
+      let event: JSONValue = .object([
+        "event": .string("superseded"), "runs": .array(runIDs.map { .string($0) }),
+        "deleted": .bool(prune),
+      ])
+      return Terminal.say(event.canonicalText)
+    }
+    Terminal.say(
+      "note: superseded by these records\(prune ? " and deleted" : "; --prune deletes them"): "
+        + runIDs.joined(separator: " "))
   }
 
   /// Writes tables and plots unless they are there, byte for byte.

@@ -48,7 +48,7 @@ struct SweepProcessTests {
   @Test(
     "arguments that make no sense are faults of usage",
     arguments: [
-      ["--jobs", "0"], ["--retries", "-1"], ["--checkpoint-every", "0"],
+      ["--jobs", "0"], ["--limit", "0"], ["--retries", "-1"], ["--checkpoint-every", "0"],
       ["--checkpoint-every", "soon"], ["--progress", "loud"],
     ])
   func usage(arguments: [String]) throws {

@@ -115,12 +115,4 @@ extension RecordStore {
     }
     try AtomicFile.write(record.text(), to: path(of: id))
   }
-
-  /// Removes a record with its scores.
-  func remove(_ runID: String) throws {
-    for path in [path(of: runID), scoresPath(of: runID)]
-    where FileManager.default.fileExists(atPath: path) {
-      try FileManager.default.removeItem(atPath: path)
-    }
-  }
 }

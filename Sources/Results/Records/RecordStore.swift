@@ -122,6 +122,16 @@ public struct RecordStore: Sendable {
     return records
   }
 
+  /// Deletes a record with its scores, for good.
+  ///
+  /// - Throws: the system's reason.
+  public func remove(_ runID: String) throws {
+    for path in [path(of: runID), scoresPath(of: runID)]
+    where FileManager.default.fileExists(atPath: path) {
+      try FileManager.default.removeItem(atPath: path)
+    }
+  }
+
   func createFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
