@@ -38,7 +38,7 @@ extension Run {
   /// As in CoOp's protocol, as many a class as there are shots, and at most four.
   func fewShotValidation() throws -> ImageSet? {
     let validation = prepared.benchmark.validation
-    guard try type(of: method).usesValidation, settings.shots > 0, validation.count > 0 else {
+    guard try method.usesValidation, settings.shots > 0, validation.count > 0 else {
       return nil
     }
     return try FewShotSplit.sample(

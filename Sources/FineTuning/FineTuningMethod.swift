@@ -11,8 +11,12 @@ public protocol FineTuningMethod: Configurable {
   static var revision: Int { get }
   /// The source of the definition: authors, title, venue, address.
   static var paper: String { get }
+
+  /// Whether the classifier before the first step is `zeroshot`'s, up to rounding.
+  var startsAsZeroShot: Bool { get }
+
   /// Whether the method looks at the task's validation images, to choose its settings.
-  static var usesValidation: Bool { get }
+  var usesValidation: Bool { get }
 
   /// The steps to take, of the last stage that takes some; zero epochs leave the model as it is.
   var training: TrainingConfiguration { get }
@@ -30,7 +34,9 @@ public protocol FineTuningMethod: Configurable {
 }
 
 extension FineTuningMethod {
-  public static var usesValidation: Bool { false }
+  public var startsAsZeroShot: Bool { false }
+
+  public var usesValidation: Bool { false }
 
   public func stages(of model: CLIPModel, for task: FewShotTask, workers: Workers) -> [Stage] {
     [Stage(training) { _ in try parametrization(of: model, for: task, workers: workers) }]

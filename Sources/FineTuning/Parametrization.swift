@@ -7,6 +7,8 @@ public struct Parametrization: Sendable {
   public let trained: [Parameter]
   /// All that a checkpoint keeps: the trained weights, and what else a stage finds out.
   public let state: [Parameter]
+  /// The trained weights whose multiples scale what training did; all but one factor of products.
+  public let scaling: [Parameter]
   /// Whether the image tower's features depend on them.
   public let changesImages: Bool
   /// Whether features of fixed texts depend on them; learnt prompts are no fixed texts.
@@ -20,15 +22,17 @@ public struct Parametrization: Sendable {
   ///   - model: the model.
   ///   - trained: the weights that change.
   ///   - found: numbers that are no weights but found out in the stage, such as a cache's mixture.
+  ///   - scaling: the trained weights whose multiples scale what training did; all of them by default.
   ///   - changesImages: whether the image tower's features depend on them.
   ///   - classifier: class scores of image features.
   public init(
     of model: CLIPModel, training trained: [Parameter], finding found: [Parameter] = [],
-    changesImages: Bool, classifier: any Classifier
+    scaling: [Parameter]? = nil, changesImages: Bool, classifier: any Classifier
   ) {
     model.setTrainable(false)
     for parameter in trained { parameter.isTrainable = true }
     self.trained = trained
+    self.scaling = scaling ?? trained
     state = trained + found
     self.changesImages = changesImages
     let text = model.text.parameters + model.text.blocks.flatMap { $0.adapterParameters }

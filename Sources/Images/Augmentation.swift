@@ -30,7 +30,9 @@ public struct Augmentation: Codable, Sendable, Equatable {
     self.flipProbability = flipProbability
   }
 
-  /// The few-shot literature's: crops of 8 % and more, half of them mirrored (CoOp, Tip-Adapter).
+  /// Crops of half the image and more, half of them mirrored: Tip-Adapter's.
+  public static let tipAdapter = Augmentation(scale: 0.5...1, flipProbability: 0.5)
+  /// Crops of 8 % and more, half of them mirrored: CoOp's and its successors'.
   public static let coOp = Augmentation(scale: 0.08...1, flipProbability: 0.5)
   /// The mild crop of WiSE-FT, FLYP and open_clip's pretraining: 90 % and more, never mirrored.
   public static let mild = Augmentation(scale: 0.9...1, flipProbability: 0)

@@ -10,6 +10,9 @@ public protocol Classifier: Sendable {
   /// at unit length while training.
   var readsLength: Bool { get }
 
+  /// Whether class scores come from texts, whose features `outputs` then gives.
+  var comparesTexts: Bool { get }
+
   /// What is encoded anew in each step beside the images: class prompts, where they or the text
   /// tower train; nil where nothing is.
   func texts(for batch: TrainingBatch) -> Encoding?
@@ -27,6 +30,8 @@ public protocol Classifier: Sendable {
 
 extension Classifier {
   public var readsLength: Bool { false }
+
+  public var comparesTexts: Bool { true }
 
   public func texts(for batch: TrainingBatch) -> Encoding? { nil }
 }

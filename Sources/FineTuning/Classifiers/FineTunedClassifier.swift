@@ -32,27 +32,36 @@ public struct FineTunedClassifier: Sendable {
   ///   - isNormalized: whether the features are the tower's at unit length.
   ///   - logitScale: exp of the model's logit scale.
   public init(weight: Matrix, bias: [Float], isNormalized: Bool = true, logitScale: Double) {
+    let head = Head(weight: weight, bias: bias)
     self.init(
-      weight: weight, bias: bias, logitScale: logitScale, featureWeights: [],
-      features: { tape, images in isNormalized ? tape.normalized(images) : images })
+      head: head, classCount: weight.rows, logitScale: logitScale, weights: weight.values + bias,
+      features: { tape, images in isNormalized ? tape.normalized(images) : images },
+      logits: FineTunedClassifier.layer(head))
   }
 
-  /// A classifier whose scores are linear in features of its own making.
+  /// The same scores on features of another making.
   ///
   /// - Parameters:
-  ///   - featureWeights: the numbers that `features` reads.
+  ///   - weights: the numbers that `features` reads.
   ///   - features: makes them of what the image tower gives.
-  public init(
-    weight: Matrix, bias: [Float], logitScale: Double, featureWeights: [Float],
-    features: @escaping Map
+  public func onFeatures(
+    reading weights: [Float], _ features: @escaping Map
+  ) -> FineTunedClassifier {
+    FineTunedClassifier(
+      head: head, classCount: classCount, logitScale: logitScale,
+      weights: self.weights + weights, features: features, logits: logits)
+  }
+
+  private init(
+    head: Head?, classCount: Int, logitScale: Double, weights: [Float], features: @escaping Map,
+    logits: @escaping Map
   ) {
-    let head = Head(weight: weight, bias: bias)
     self.head = head
+    self.classCount = classCount
     self.logitScale = logitScale
-    classCount = weight.rows
-    weights = weight.values + bias + featureWeights
+    self.weights = weights
     self.features = features
-    logits = FineTunedClassifier.layer(head)
+    self.logits = logits
   }
 
   /// A classifier by texts: logits = logitScale cos(image, text).
@@ -76,13 +85,13 @@ public struct FineTunedClassifier: Sendable {
     classCount: Int, logitScale: Double, weights: [Float], features: @escaping Map,
     logits: @escaping Map
   ) {
-    head = nil
-    self.classCount = classCount
-    self.logitScale = logitScale
-    self.weights = weights
-    self.features = features
-    self.logits = logits
+    self.init(
+      head: nil, classCount: classCount, logitScale: logitScale, weights: weights,
+      features: features, logits: logits)
   }
+
+  /// Class scores of features of its own making.
+  func logits(_ tape: Tape, of features: Tensor) -> Tensor { logits(tape, features) }
 
   /// Features and class scores on a tape, for gradients of the images.
   ///

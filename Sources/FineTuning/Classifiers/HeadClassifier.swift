@@ -40,6 +40,8 @@ public struct HeadClassifier: Classifier {
 
   public var readsLength: Bool { !isNormalized }
 
+  public var comparesTexts: Bool { false }
+
   public func outputs(_ tape: Tape, images: Tensor, texts: Tensor?) -> ClassifierOutputs {
     let features = isNormalized ? tape.normalized(images) : images
     return ClassifierOutputs(features: features, logits: tape.linear(features, weight, bias))

@@ -15,18 +15,32 @@ public struct TextClassifier: Classifier {
   }
 
   let source: Source
+  private let templates: Int
   /// s, the logarithm of the logit scale.
   let logScale: Parameter
 
-  /// Texts that nothing changes, `[classes, embedding]`, of any length.
-  public init(fixed texts: Matrix, of model: CLIPModel) {
+  /// Texts that nothing changes.
+  ///
+  /// - Parameters:
+  ///   - texts: features of any length of the classes' texts in the first template, then in the
+  ///     second, and so on, `[templates * classes, embedding]`.
+  ///   - templates: how many; a class's unit features are averaged over them.
+  ///   - model: the model.
+  public init(fixed texts: Matrix, templates: Int = 1, of model: CLIPModel) {
     source = .fixed(texts)
+    self.templates = templates
     logScale = model.logitScale
   }
 
-  /// Texts that are encoded in every step: one a class.
-  public init(encoding: Encoding, of model: CLIPModel) {
+  /// Texts that are encoded in every step.
+  ///
+  /// - Parameters:
+  ///   - encoding: the classes' texts in the first template, then in the second, and so on.
+  ///   - templates: how many; a class's unit features are averaged over them.
+  ///   - model: the model.
+  public init(encoding: Encoding, templates: Int = 1, of model: CLIPModel) {
     source = .encoded(encoding)
+    self.templates = templates
     logScale = model.logitScale
   }
 
@@ -36,11 +50,24 @@ public struct TextClassifier: Classifier {
   }
 
   public func outputs(_ tape: Tape, images: Tensor, texts: Tensor?) -> ClassifierOutputs {
-    let unit = tape.normalized(texts ?? fixedTexts(tape))
+    let unit = unitTexts(tape, texts ?? fixedTexts(tape))
     let features = tape.normalized(images)
     return ClassifierOutputs(
       features: features, logits: tape.similarities(features, unit, logScale: logScale),
       texts: unit)
+  }
+
+  /// Unit features of each class, `[classes, embedding]`.
+  private func unitTexts(_ tape: Tape, _ texts: Tensor) -> Tensor {
+    let unit = tape.normalized(texts)
+    guard templates > 1 else { return unit }
+    let classes = unit.rows / templates
+    var mean = tape.gather(unit, rows: [Int](0..<classes))
+    for template in 1..<templates {
+      let rows = [Int](template * classes..<(template + 1) * classes)
+      mean = tape.combination(mean, 1, tape.gather(unit, rows: rows), 1)
+    }
+    return tape.normalized(mean)
   }
 
   private func fixedTexts(_ tape: Tape) -> Tensor {
@@ -56,6 +83,10 @@ public struct TextClassifier: Classifier {
       case .fixed(let matrix): matrix
       case .encoded(let encoding): encoding.features(on: workers)
       }
-    return FineTunedClassifier(texts: features, logitScale: exponential(Double(logScale.values[0])))
+    let scale = exponential(Double(logScale.values[0]))
+    guard templates > 1 else { return FineTunedClassifier(texts: features, logitScale: scale) }
+    let tape = Tape(workspace: Workspace())
+    return FineTunedClassifier(
+      texts: unitTexts(tape, tape.constant(features)).matrix, logitScale: scale)
   }
 }

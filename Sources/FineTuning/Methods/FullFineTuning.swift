@@ -30,6 +30,8 @@ public struct FullFineTuning: FineTuningMethod {
 
   public var changesImages: Bool { true }
 
+  public var startsAsZeroShot: Bool { true }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {

@@ -54,10 +54,13 @@ public struct LoRA: FineTuningMethod {
 
   public var changesImages: Bool { towers != .text }
 
+  public var startsAsZeroShot: Bool { true }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
     var trained: [Parameter] = []
+    var scaling: [Parameter] = []
     for (tower, blocks) in [("vision", model.vision.blocks), ("text", model.text.blocks)]
     where towers == .both || towers.rawValue == tower {
       for (index, block) in blocks.enumerated() {
@@ -65,12 +68,13 @@ public struct LoRA: FineTuningMethod {
           let adapter = self.adapter("\(tower).\(index).\(site.rawValue)", block, seed: task.seed)
           block.adapters[site] = adapter
           trained += [adapter.a, adapter.b]
+          scaling.append(adapter.b)
         }
       }
     }
     let texts = try textEncoding(of: task, model: model)
     return Parametrization(
-      of: model, training: trained, changesImages: changesImages,
+      of: model, training: trained, scaling: scaling, changesImages: changesImages,
       classifier: towers == .vision
         ? TextClassifier(fixed: texts.features(on: workers), of: model)
         : TextClassifier(encoding: texts.encoding, of: model))

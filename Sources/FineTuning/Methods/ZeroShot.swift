@@ -18,6 +18,8 @@ public struct ZeroShot: FineTuningMethod {
 
   public var changesImages: Bool { false }
 
+  public var startsAsZeroShot: Bool { true }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {

@@ -12,25 +12,33 @@ public struct CrossEntropy: Objective {
 
   public init() {}
 
-  public func loss(on batch: TrainingBatch, of training: StageTraining) throws -> StepLoss {
-    let classifier = training.parametrization.classifier
-    let smoothing = Float(training.configuration.labelSmoothing)
-    let terms = try training.configuration.chosenRegularizers.map {
-      try $0.term(on: batch, of: training)
-    }
-    let texts = classifier.texts(for: batch)
-    let own = [batch.images] + (texts.map { [.encoded($0)] } ?? [])
-    return StepLoss(own + terms.flatMap(\.branches)) { tape, features in
-      let outputs = classifier.outputs(
-        tape, images: features[0], texts: texts == nil ? nil : features[1])
-      var loss = tape.crossEntropy(outputs.logits, labels: batch.labels, smoothing: smoothing)
-      var next = own.count
-      for term in terms {
-        let inputs = [Tensor](features[next..<next + term.branches.count])
-        next += term.branches.count
-        loss = tape.combination(loss, 1, term.value(tape, outputs, inputs), 1)
+  public func losses(of training: StageTraining) throws -> (TrainingBatch) throws -> StepLoss {
+    CrossEntropy.losses(
+      of: training.parametrization.classifier,
+      smoothing: Float(training.configuration.labelSmoothing),
+      terms: try training.configuration.chosenRegularizers.map { try $0.terms(of: training) })
+  }
+
+  static func losses(
+    of classifier: any Classifier, smoothing: Float = 0,
+    terms regularizers: [(TrainingBatch) throws -> StepTerm] = []
+  ) -> (TrainingBatch) throws -> StepLoss {
+    { batch in
+      let terms = try regularizers.map { try $0(batch) }
+      let texts = classifier.texts(for: batch)
+      let own = [batch.images] + (texts.map { [.encoded($0)] } ?? [])
+      return StepLoss(own + terms.flatMap(\.branches)) { tape, features in
+        let outputs = classifier.outputs(
+          tape, images: features[0], texts: texts == nil ? nil : features[1])
+        var loss = tape.crossEntropy(outputs.logits, labels: batch.labels, smoothing: smoothing)
+        var next = own.count
+        for term in terms {
+          let inputs = [Tensor](features[next..<next + term.branches.count])
+          next += term.branches.count
+          loss = tape.combination(loss, 1, term.value(tape, outputs, inputs), 1)
+        }
+        return loss
       }
-      return loss
     }
   }
 }

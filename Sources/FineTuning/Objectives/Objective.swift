@@ -6,24 +6,22 @@ import Tensors
 ///
 /// A conforming type is one file of `Objectives/` and a line in `allObjectives`.
 public protocol Objective: Configurable {
-  /// The loss of one step.
+  /// Prepares the losses of a stage: what is the same in all steps is computed here.
   ///
-  /// - Parameters:
-  ///   - batch: the images of the step.
-  ///   - training: what trains on which task, and how.
-  func loss(on batch: TrainingBatch, of training: StageTraining) throws -> StepLoss
+  /// - Parameter training: what trains on which task, and how.
+  /// - Returns: the loss of a step on the images it sees.
+  func losses(of training: StageTraining) throws -> (TrainingBatch) throws -> StepLoss
 }
 
 /// A term that is added to the objective: what holds a training back or drives it elsewhere.
 ///
 /// A conforming type is one file of `Objectives/` and a line in `allRegularizers`.
 public protocol Regularizer: Configurable {
-  /// The term of one step, already weighted; it reads what the classifier made of the batch.
+  /// Prepares the terms of a stage: what is the same in all steps is computed here.
   ///
-  /// - Parameters:
-  ///   - batch: the images of the step.
-  ///   - training: what trains on which task, and how.
-  func term(on batch: TrainingBatch, of training: StageTraining) throws -> StepTerm
+  /// - Parameter training: what trains on which task, and how.
+  /// - Returns: the term of a step, already weighted; it reads what the classifier made of the batch.
+  func terms(of training: StageTraining) throws -> (TrainingBatch) throws -> StepTerm
 }
 
 /// The loss of a step: what to encode, and a function of the features `[1, 1]`.
@@ -53,10 +51,10 @@ public struct StepTerm {
 }
 
 /// Every objective, in the order of messages.
-public let allObjectives: [any Objective.Type] = [CrossEntropy.self]
+public let allObjectives: [any Objective.Type] = [CrossEntropy.self, Contrastive.self]
 
 /// Every regularizer, in the order of messages.
-public let allRegularizers: [any Regularizer.Type] = []
+public let allRegularizers: [any Regularizer.Type] = [TextAnchor.self]
 
 /// The registry of objectives, for configuration files.
 public enum Objectives: Registry {

@@ -19,6 +19,24 @@ public struct Stage: Sendable {
     solve = nil
   }
 
+  /// The same stage, with a look at what it has prepared before it begins.
+  func watched(by watch: @escaping @Sendable (Parametrization) -> Void) -> Stage {
+    Stage(training: training, solve: solve) { previous in
+      let parametrization = try prepare(previous)
+      watch(parametrization)
+      return parametrization
+    }
+  }
+
+  private init(
+    training: TrainingConfiguration, solve: (@Sendable (Parametrization) throws -> [Double])?,
+    prepare: @escaping @Sendable (FineTunedClassifier?) throws -> Parametrization
+  ) {
+    self.training = training
+    self.solve = solve
+    self.prepare = prepare
+  }
+
   /// A stage whose weights are solved for, searched or computed.
   ///
   /// - Parameters:

@@ -48,7 +48,7 @@ public struct StageTraining {
     let coupled = CoupledStep(training: parametrization.trained, on: workers)
     let optimizer = configuration.optimizer(for: coupled.gradients.parameters)
     let schedule = configuration.schedule(stepsPerEpoch: stepsPerEpoch)
-    let objective = configuration.chosenObjective
+    let stepLoss = try configuration.chosenObjective.losses(of: self)
     let views = try TrainingViews(
       task, augmentation: configuration.views.augmentation, model: model,
       cachesFeatures: !parametrization.changesImages,
@@ -74,7 +74,7 @@ public struct StageTraining {
           shots: shots, labels: shots.map { task.images.labels[$0] }, epoch: epoch,
           step: optimizer.stepCount, images: try views.branch(shots, epoch: epoch),
           patches: { try views.patches(shots, epoch: epoch) })
-        let step = try objective.loss(on: batch, of: self)
+        let step = try stepLoss(batch)
         let loss = coupled.run(step.branches, loss: step.value)
         guard loss.isFinite else {
           throw FineTuningError(

@@ -48,6 +48,8 @@ public struct TrainingConfiguration: Configurable {
   public var learningRate = 2e-3
   public var rule = Rule.sgd
   public var weightDecay = 5e-4
+  /// Added to AdamW's root of the second moment.
+  public var epsilon = 1e-8
   public var decay = Decay.coop
   public var warmupSteps = 0
   /// The largest norm of the gradient; 0 for no limit.
@@ -66,6 +68,7 @@ public struct TrainingConfiguration: Configurable {
   /// Run ids leave them out there, so earlier records keep theirs.
   public static let settingsAddedLater: [String: JSONValue] = [
     "objective": .object(["cross-entropy": .object([:])]), "regularizers": .array([]),
+    "epsilon": .number(1e-8),
   ]
 
   var chosenObjective: any Objective { objective.value as? any Objective ?? CrossEntropy() }
@@ -84,6 +87,7 @@ public struct TrainingConfiguration: Configurable {
     check(
       "learning_rate", learningRate >= 0 && learningRate.isFinite,
       "must be a number from 0, got \(learningRate)")
+    check("epsilon", epsilon > 0, "must be above 0, got \(epsilon)")
     check(
       "label_smoothing", labelSmoothing >= 0 && labelSmoothing < 1,
       "must lie in [0, 1), got \(labelSmoothing)")
@@ -101,7 +105,7 @@ public struct TrainingConfiguration: Configurable {
   func optimizer(for parameters: [Parameter]) -> any Optimizer {
     switch rule {
     case .sgd: SGD(parameters, momentum: 0.9, weightDecay: weightDecay)
-    case .adamw: AdamW(parameters, weightDecay: weightDecay)
+    case .adamw: AdamW(parameters, epsilon: epsilon, weightDecay: weightDecay)
     }
   }
 }

@@ -92,3 +92,13 @@ func preciseDot(_ a: Input, _ b: Input, count: Int) -> Double {
   }
   return total
 }
+
+/// y = max(x, 0).
+func reluForward(_ x: Input, _ y: Output, count: Int) {
+  for i in 0..<count { y[i] = max(x[i], 0) }
+}
+
+/// dx = dy where x is positive, else 0; PyTorch's choice at 0.
+func reluBackward(_ x: Input, _ dy: Input, _ dx: Output, count: Int) {
+  for i in 0..<count { dx[i] = x[i] > 0 ? dy[i] : 0 }
+}

@@ -4,11 +4,14 @@ public enum Activation: String, Codable, Sendable, CaseIterable {
   case quickGELU = "quick_gelu"
   /// x Phi(x) with the error function: most open_clip weights.
   case gelu
+  /// max(x, 0).
+  case relu
 
   func forward(_ x: Input, _ y: Output, count: Int) {
     switch self {
     case .quickGELU: quickGELUForward(x, y, count: count)
     case .gelu: geluForward(x, y, count: count)
+    case .relu: reluForward(x, y, count: count)
     }
   }
 
@@ -16,6 +19,7 @@ public enum Activation: String, Codable, Sendable, CaseIterable {
     switch self {
     case .quickGELU: quickGELUBackward(x, dy, dx, count: count)
     case .gelu: geluBackward(x, dy, dx, count: count)
+    case .relu: reluBackward(x, dy, dx, count: count)
     }
   }
 }

@@ -1,0 +1,194 @@
+import CLIPModels
+import FileFormats
+import Optimizers
+import Tensors
+import TestSupport
+import Testing
+
+@testable import FineTuning
+
+/// Methods against their formulas in PyTorch, float64, by `scripts/fixtures/adaptation.py`.
+@Suite("Methods agree with their formulas in PyTorch")
+struct AdaptationParityTests {
+  @Test("CLIP-Adapter: loss, gradients, five SGD steps", arguments: references)
+  func clipAdapter(reference: ReferenceMethod) throws {
+    let run = try AdaptationRun("clip-adapter", reference)
+    let down = try run.parameter("down")
+    let up = try run.parameter("up")
+    let texts = try run.texts("inputs", "input_ids").features(on: run.workers)
+    let classifier = AdapterClassifier(
+      down: down, up: up, ratio: 0.2, texts: texts, of: run.model)
+    try run.expectAgreement(
+      of: Parametrization(
+        of: run.model, training: [down, up], changesImages: false, classifier: classifier),
+      names: ["down", "up"], SGD([down, up], momentum: 0.9, weightDecay: 5e-4), rate: 0.1)
+  }
+
+  @Test("Tip-Adapter(-F): votes, gradients, five AdamW steps", arguments: references)
+  func tipAdapter(reference: ReferenceMethod) throws {
+    let run = try AdaptationRun("tip-adapter-f", reference)
+    let keys = try run.parameter("keys")
+    let texts = try run.texts("inputs", "input_ids").features(on: run.workers)
+    let classifier = KeyClassifier(
+      keys: keys, labels: try run.integers("labels"),
+      mixture: Parameter("mixture", shape: [2], values: [1.3, 2.1]),
+      texts: TextClassifier(fixed: texts, of: run.model), classCount: texts.rows)
+    try run.expectAgreement(
+      of: Parametrization(
+        of: run.model, training: [keys], changesImages: false, classifier: classifier),
+      names: ["keys"], AdamW([keys], epsilon: 1e-4, weightDecay: 0.01), rate: 1e-3)
+  }
+
+  @Test("KgCoOp: the anchored loss, the context's gradient, five SGD steps", arguments: references)
+  func kgCoOp(reference: ReferenceMethod) throws {
+    let run = try AdaptationRun("kgcoop", reference)
+    let context = try run.parameter("ctx")
+    let rows = try reference.method("coop").rows("inputs", "input_ids")
+    let learner = try PromptLearner(
+      text: run.model.text, context: context, tokens: context.rows, position: .end,
+      isClassSpecific: false,
+      names: rows.map { [Int]($0[1 + context.rows..<run.model.text.endPosition($0)]) },
+      start: rows[0][0], end: rows[0].max() ?? 0)
+    let anchors = try run.texts("inputs", "input_ids").features(on: run.workers)
+    try run.expectAgreement(
+      of: Parametrization(
+        of: run.model, training: [context], changesImages: false,
+        classifier: TextClassifier(encoding: learner.encoding, of: run.model)),
+      names: ["ctx"], SGD([context], momentum: 0.9, weightDecay: 5e-4), rate: 0.002,
+      terms: [TextAnchor().terms(holdingTo: anchors)])
+  }
+
+  @Test("BitFit: gradients of every bias, five AdamW steps", arguments: references)
+  func bitFit(reference: ReferenceMethod) throws {
+    let run = try AdaptationRun("bitfit", reference)
+    let biases = run.model.parameters.filter { $0.name.hasSuffix("bias") }
+    try run.expectAgreement(
+      of: Parametrization(
+        of: run.model, training: biases, changesImages: true,
+        classifier: TextClassifier(
+          encoding: try run.texts("inputs", "input_ids").encoding, of: run.model)),
+      // Hugging Face keeps query, key and value apart.
+      names: nil, AdamW(biases, weightDecay: 0), rate: 1e-2, encodesImages: true)
+  }
+
+  @Test("an ensemble's scores are those of its templates' mean", arguments: references)
+  func ensemble(reference: ReferenceMethod) throws {
+    let run = try AdaptationRun("zeroshot-ensemble", reference)
+    let texts = try (0..<3).flatMap {
+      try run.texts("train_batches", "step\($0).input_ids").features(on: run.workers).values
+    }
+    let columns = run.model.configuration.embeddingSize
+    let classifier = TextClassifier(
+      fixed: Matrix(rows: texts.count / columns, columns: columns, values: texts), templates: 3,
+      of: run.model)
+    let images = run.features(try reference.pixels("inputs", "pixel_values"))
+    let logits = classifier.finished(on: run.workers).outputs(of: images, on: run.workers).logits
+    #expect(relativeError(logits.values, try run.floats("logits")) < 1e-5)
+  }
+
+  @Test("the linear probe is scikit-learn's optimum", arguments: references, [0, 1])
+  func linearProbe(reference: ReferenceMethod, index: Int) throws {
+    let file = try reference.methods.file("adaptation")
+    let shape = try #require(file.shape("linear-probe.features"))
+    let labels = try file.integers("linear-probe.labels").map(Int.init)
+    let probe = LogisticRegression(
+      DoubleMatrix(
+        rows: shape[0], columns: shape[1], values: try file.doubles("linear-probe.features")),
+      labels: labels, classes: (labels.max() ?? 0) + 1, strength: [0.316, 100][index],
+      tolerance: 1e-12)
+    let name = "linear-probe\(index)"
+    let value = try #require(try file.doubles("\(name).value").first)
+    #expect((probe.value - value).magnitude < 1e-12)
+    // Separated classes leave the biases hardly any curvature, so the gradient must be small.
+    let weight = try file.doubles("\(name).weight")
+    #expect(zip(probe.weight.values, weight).allSatisfy { ($0 - $1).magnitude < 1e-5 })
+    // The biases' common part is free.
+    let bias = try file.doubles("\(name).bias")
+    let shift = probe.bias[0] - bias[0]
+    #expect(zip(probe.bias, bias).allSatisfy { ($0 - $1 - shift).magnitude < 1e-5 })
+  }
+}
+
+/// One method on one reference model.
+private struct AdaptationRun {
+  let name: String
+  let reference: ReferenceMethod
+  let model: CLIPModel
+  let workers = Workers(threads: 1)
+
+  init(_ name: String, _ reference: ReferenceMethod) throws {
+    self.name = name
+    self.reference = reference
+    model = try reference.model()
+  }
+
+  func floats(_ key: String) throws -> [Float] {
+    try reference.methods.floats("adaptation", "\(name).\(key)")
+  }
+
+  func integers(_ key: String) throws -> [Int] {
+    try reference.methods.integers("adaptation", "\(name).\(key)")
+  }
+
+  /// A weight that the method adds, as the script starts it.
+  func parameter(_ key: String) throws -> Parameter {
+    let file = try reference.methods.file("adaptation")
+    let shape = try #require(file.shape("\(name).init.\(key)"))
+    return Parameter(key, shape: shape, values: try floats("init.\(key)"))
+  }
+
+  func texts(_ file: String, _ key: String) throws -> TextEncoding {
+    TextEncoding(model: model, tokens: try reference.base.rows(file, key))
+  }
+
+  func features(_ pixels: Matrix) -> Matrix {
+    let tape = Tape(workspace: Workspace())
+    return model.vision(tape, pixels: tape.constant(pixels)).matrix
+  }
+
+  /// Compares loss and gradients at the start, and weights and logits after five steps.
+  func expectAgreement(
+    of parametrization: Parametrization, names: [String]?, _ optimizer: any Optimizer,
+    rate: Double, terms: [(TrainingBatch) throws -> StepTerm] = [], encodesImages: Bool = false
+  ) throws {
+    let trained = parametrization.trained
+    let step = CoupledStep(training: trained, on: workers, slots: 2)
+    let losses = CrossEntropy.losses(of: parametrization.classifier, terms: terms)
+    func run(_ pixels: Matrix, _ labels: [Int]) throws -> Float {
+      let images = encodesImages ? model.images(pixels) : .constant(features(pixels))
+      let loss = try losses(
+        TrainingBatch(
+          shots: [Int](labels.indices), labels: labels, epoch: 0, step: 0, images: images,
+          patches: { images }))
+      return step.run(loss.branches, loss: loss.value)
+    }
+    func expect(_ part: String, _ values: (Parameter) -> [Float]) throws {
+      for (index, parameter) in trained.enumerated() {
+        let keys = names.map { [$0[index]] } ?? huggingFaceNames(parameter.name)
+        let found = values(parameter)
+        let size = found.count / keys.count
+        for (place, key) in keys.enumerated() where !key.hasSuffix("k_proj.bias") {
+          let stored = try floats("\(part).\(key)")
+          let slice = [Float](found[place * size..<(place + 1) * size])
+          #expect(relativeError(slice, stored) < 5e-5, "\(reference) \(part).\(key)")
+        }
+      }
+    }
+    let pixels = try reference.pixels("inputs", "pixel_values")
+    #expect(relativeError(logits(parametrization, pixels), try floats("logits_before")) < 1e-5)
+    let loss = try run(pixels, try reference.base.integers("inputs", "labels"))
+    #expect(relativeError([loss], try floats("loss")) < 1e-5)
+    try expect("grad") { step.gradients.values($0) }
+    for batch in 0..<5 {
+      _ = try run(try reference.batch(batch), try reference.labels(batch))
+      optimizer.update(step.gradients, learningRate: rate, on: workers)
+    }
+    try expect("after5") { $0.values }
+    #expect(relativeError(logits(parametrization, pixels), try floats("logits_after")) < 5e-5)
+  }
+
+  private func logits(_ parametrization: Parametrization, _ pixels: Matrix) -> [Float] {
+    parametrization.classifier.finished(on: workers).outputs(of: features(pixels), on: workers)
+      .logits.values
+  }
+}
