@@ -33,9 +33,14 @@ struct SweepRunnerTests {
         #expect(record.results.allSatisfy { $0.nID == 24 })
         #expect(record.results.allSatisfy { $0.metrics.values.allSatisfy { $0 >= 0 && $0 <= 1 } })
         #expect(Set(record.metrics.keys) == ["accuracy", "accuracy/toy-pale"])
+        // Methods that choose settings name what they chose them on.
+        let chooses = ["linear-probe", "tip-adapter", "tip-adapter-f", "lp-ft"]
+        let method = record.identity.label("method") ?? ""
         #expect(
           Set(record.identity.data.keys)
-            == ["few-shot", "prompts", "toy-diagonals", "toy-noise", "toy-pale", "toy-test"])
+            == Set(
+              ["few-shot", "prompts", "toy-diagonals", "toy-noise", "toy-pale", "toy-test"]
+                + (chooses.contains(method) ? ["few-shot-validation"] : [])))
       }
     }
   }

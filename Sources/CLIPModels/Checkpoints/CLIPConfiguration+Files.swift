@@ -85,10 +85,11 @@ private struct HuggingFaceConfiguration: Codable {
 
     func tower(width: Int, hidden: Int, heads: Int) throws -> TowerConfiguration {
       let name = hidden_act ?? "quick_gelu"
-      guard let activation = Activation(rawValue: name) else {
+      let known: [Activation] = [.quickGELU, .gelu]
+      guard let activation = known.first(where: { $0.rawValue == name }) else {
         throw ModelError(
           "hidden_act '\(name)' is not known; expected one of "
-            + Activation.allCases.map(\.rawValue).joined(separator: ", "))
+            + known.map(\.rawValue).joined(separator: ", "))
       }
       return TowerConfiguration(
         width: hidden_size ?? width, hiddenWidth: intermediate_size ?? hidden,
