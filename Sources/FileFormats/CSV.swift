@@ -69,8 +69,10 @@ public enum CSV {
   }
 
   private static func quoted(_ field: String) -> String {
-    let special: Set<UInt8> = [0x22, 0x2c, 0x0a, 0x0d]
-    guard field.utf8.contains(where: { special.contains($0) }) else { return field }
+    let isSpecial = field.utf8.contains {
+      $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d
+    }
+    guard isSpecial else { return field }
     return "\""
       + field.split(separator: "\"", omittingEmptySubsequences: false).joined(
         separator: "\"\"") + "\""

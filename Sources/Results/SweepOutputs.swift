@@ -72,10 +72,11 @@ public struct SweepOutputs: Sendable, Equatable {
         var spec = spec
         spec.roles = [role]
         let end = "-\(role.rawValue)"
+        let series = try SeriesPoints(own, spec: spec)
         figures += [
-          try Figure.shots(name: prefix + "shots" + end, records: own, spec: spec),
-          try Figure.accuracy(name: prefix + "accuracy" + end, records: own, spec: spec),
-          try Figure.heatMap(name: prefix + "heatmap" + end, records: own, spec: spec),
+          Figure.shots(name: prefix + "shots" + end, series: series),
+          Figure.accuracy(name: prefix + "accuracy" + end, series: series),
+          Figure.heatMap(name: prefix + "heatmap" + end, series: series, decimals: spec.decimals),
         ]
       }
       figures += try Figure.redundancies(prefix: prefix, records: own, spec: spec)
@@ -193,7 +194,7 @@ public struct SweepOutputs: Sendable, Equatable {
 
   /// The roles of the description that the records have.
   private static func roles(_ records: RecordSet, spec: TableSpec) -> [OODRole] {
-    let present = Set(records.records.flatMap(\.results).map(\.role))
+    let present = Set(records.splits.map(\.role))
     return spec.roles.filter(present.contains)
   }
 }

@@ -12,7 +12,10 @@ extension Figure {
   public static func accuracy(
     name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records, spec: spec)
+    accuracy(name: name, series: try SeriesPoints(records, spec: spec))
+  }
+
+  static func accuracy(name: String, series: SeriesPoints) -> Figure {
     let range = SeriesPoints.range(series.points.compactMap(\.accuracy))
     let low = PlotStyle.short(range.low)
     let high = PlotStyle.short(range.high)

@@ -13,7 +13,11 @@ extension Figure {
   public static func heatMap(
     name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records, spec: spec)
+    heatMap(
+      name: name, series: try SeriesPoints(records, spec: spec), decimals: spec.decimals)
+  }
+
+  static func heatMap(name: String, series: SeriesPoints, decimals: Int) -> Figure {
     let rows = series.points.reduce(into: [[String]]()) { rows, point in
       let row = [point.method, point.shots]
       if !rows.contains(row) { rows.append(row) }
@@ -56,7 +60,7 @@ extension Figure {
     script += ["unset multiplot"]
     return Figure(
       name: name, script: script.joined(separator: "\n") + "\n",
-      data: mapData(series, rows: rows, isTall: isTall, decimals: min(spec.decimals, 1)))
+      data: mapData(series, rows: rows, isTall: isTall, decimals: min(decimals, 1)))
   }
 
   private static func tics(_ axis: String, _ names: [String]) -> String {

@@ -13,7 +13,10 @@ extension Figure {
   public static func shots(
     name: String, records: RecordSet, spec: TableSpec = TableSpec()
   ) throws -> Figure {
-    let series = try SeriesPoints(records, spec: spec)
+    shots(name: name, series: try SeriesPoints(records, spec: spec))
+  }
+
+  static func shots(name: String, series: SeriesPoints) -> Figure {
     let shots = Set(series.points.map(\.shots)).compactMap(Double.init).filter { $0 > 0 }.sorted()
     let low = PlotStyle.short((shots.first ?? 1) * 0.8)
     let high = PlotStyle.short((shots.last ?? 1) * 1.25)

@@ -30,20 +30,22 @@ struct SeriesPoints {
     let groups = try selection.groups()
     let metrics = spec.metrics.compactMap { Metric(name: $0)?.name }
     var points: [Point] = []
+    func summary(
+      _ metric: String, _ group: RecordSelection.Group, detector: String? = nil
+    ) -> Summary? {
+      let records = group.cells[[]]
+      return records?.measurement(metric, detector: detector, splits: records?.splits ?? [])?
+        .summary
+    }
+    let accuracies = groups.map { summary("accuracy", $0) }
     for metric in metrics {
       for detector in selection.detectors {
-        for group in groups {
-          func summary(_ metric: String) -> Summary? {
-            selection.measurement(
-              metric, of: group.records, detector: detector,
-              splits: selection.splits(of: group.records))?.summary
-          }
-          guard let value = summary(metric) else { continue }
+        for (group, accuracy) in zip(groups, accuracies) {
+          guard let value = summary(metric, group, detector: detector) else { continue }
           points.append(
             Point(
               metric: metric, detector: detector, method: group.labels[0], shots: group.labels[1],
-              seeds: group.records.count, value: value,
-              accuracy: summary("accuracy")))
+              seeds: group.records.count, value: value, accuracy: accuracy))
         }
       }
     }

@@ -28,10 +28,10 @@ public enum DecimalText {
 
   /// The shortest digits d1 d2 … and p so that the value is 0.d1d2… times 10^p.
   private static func shortestDigits(_ value: Double) -> (digits: [Int], point: Int) {
-    let parts = value.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".")
-    var point = mantissa[0].count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
-    var digits = mantissa.joined().compactMap(\.wholeNumberValue)[...]
+    let parts = value.description.utf8.split(separator: UInt8(ascii: "e"))
+    let mantissa = parts[0].split(separator: UInt8(ascii: "."))
+    var point = mantissa[0].count + (parts.count > 1 ? Int(Substring(parts[1])) ?? 0 : 0)
+    var digits = mantissa.joined().map { Int($0) - 48 }[...]
     while digits.first == 0 {
       digits.removeFirst()
       point -= 1

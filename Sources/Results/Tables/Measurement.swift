@@ -2,16 +2,21 @@ import Metrics
 
 /// The values of one cell before they are summarised, by seed.
 struct Measurement: Equatable {
-  let values: [String: Double]
+  /// The seeds in order, each once.
+  let seeds: [String]
+  /// A value for each seed.
+  let values: [Double]
   let summary: Summary
   /// Whether its single value is the same for every seed, and so may be compared with many.
   let isConstant: Bool
 
   /// Nil without a value.
-  init?(_ values: [String: Double], isConstant: Bool = false) {
-    // In the order of the seeds: a sum's last bit must not depend on a hash.
-    let sorted = values.sorted { $0.key < $1.key }.map(\.value)
-    guard let summary = try? Summary(sorted) else { return nil }
+  ///
+  /// The values are summed in the order of the seeds: a sum's last bit must not depend on where a
+  /// record lies.
+  init?(seeds: [String], values: [Double], isConstant: Bool = false) {
+    guard let summary = try? Summary(values) else { return nil }
+    self.seeds = seeds
     self.values = values
     self.summary = summary
     self.isConstant = isConstant
@@ -21,17 +26,27 @@ struct Measurement: Equatable {
   ///
   /// Paired over common seeds, of which two are needed; a constant is paired with every seed.
   func pValue(against other: Measurement) -> Double? {
-    let seeds: [String]
+    let pairs: [(first: Double, second: Double)]
     switch (isConstant, other.isConstant) {
     case (true, true): return nil
-    case (true, false): seeds = other.values.keys.sorted()
-    case (false, true): seeds = values.keys.sorted()
-    case (false, false): seeds = values.keys.filter { other.values[$0] != nil }.sorted()
+    case (true, false): pairs = other.values.map { (first: summary.mean, second: $0) }
+    case (false, true): pairs = values.map { (first: $0, second: other.summary.mean) }
+    case (false, false): pairs = commonSeeds(other)
     }
-    return PairedTTest(seeds.map { (first: value(at: $0), second: other.value(at: $0)) })?.pValue
+    return PairedTTest(pairs)?.pValue
   }
 
-  private func value(at seed: String) -> Double {
-    isConstant ? summary.mean : values[seed] ?? .nan
+  /// The values at the seeds that both have, in the order of the seeds.
+  private func commonSeeds(_ other: Measurement) -> [(first: Double, second: Double)] {
+    var pairs: [(first: Double, second: Double)] = []
+    var place = 0
+    for (index, seed) in seeds.enumerated() {
+      while place < other.seeds.count, other.seeds[place] < seed { place += 1 }
+      guard place < other.seeds.count else { break }
+      if other.seeds[place] == seed {
+        pairs.append((first: values[index], second: other.values[place]))
+      }
+    }
+    return pairs
   }
 }

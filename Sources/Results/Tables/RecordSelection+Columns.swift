@@ -54,12 +54,10 @@ extension RecordSelection {
           }
         }
     case .setting:
-      return acrossLabels.flatMap { labels in
-        let seeds = Set(
-          records(set.records, across: labels).map { $0.identity.label(spec.seed) ?? "--" })
-        return all.map {
+      return acrossLabels().flatMap { labels, seeds in
+        all.map {
           Picker(
-            column: column(heading(labels), $0, seeds: seeds.count), detector: nil, split: nil,
+            column: column(heading(labels), $0, seeds: seeds), detector: nil, split: nil,
             across: labels)
         }
       }
@@ -68,10 +66,10 @@ extension RecordSelection {
 
   /// The values of a row in a column.
   func measurement(_ picker: Picker, of group: Group) -> Measurement? {
-    let records = records(group.records, across: picker.across)
-    return measurement(
-      picker.column.metric, of: records, detector: picker.detector ?? group.detector,
-      splits: picker.split.map { [$0] } ?? splits(of: records))
+    let records = group.cells[picker.across]
+    return records?.measurement(
+      picker.column.metric, detector: picker.detector ?? group.detector,
+      splits: picker.split.map { [$0] } ?? records?.splits ?? [])
   }
 
   /// The test set's accuracy and, beside it, `accuracy/SPLIT`, that of a covariate shift.

@@ -17,14 +17,10 @@ struct RecordSelection {
     try RecordSelection.checkProtocols(of: set, within: spec.comparableWithin)
     self.set = set
     self.spec = spec
-    var detectors: [String] = []
+    let detectors = set.detectors
     var splits: [String] = []
-    for record in set.records {
-      for row in record.results {
-        if !detectors.contains(row.detector) { detectors.append(row.detector) }
-        let wanted = spec.splits.isEmpty ? spec.roles.contains(row.role) : true
-        if wanted, !splits.contains(row.split) { splits.append(row.split) }
-      }
+    for split in set.splits where !splits.contains(split.name) {
+      if !spec.splits.isEmpty || spec.roles.contains(split.role) { splits.append(split.name) }
     }
     try RecordSelection.check(spec.detectors, among: detectors, kind: "detector")
     try RecordSelection.check(spec.splits, among: splits, kind: "split")
@@ -33,11 +29,14 @@ struct RecordSelection {
     self.splits = spec.splits.isEmpty ? spec.sorted(splits, by: "split") : spec.splits
   }
 
-  /// A row's labels with its records, one for each seed.
+  /// A row's labels with its records.
   struct Group {
     let labels: [String]
     let detector: String?
+    /// In the order of the set.
     let records: [UnitRecord]
+    /// By the labels of the columns that settings make; where none do, there is one without labels.
+    let cells: [[String]: Repetitions]
   }
 
   /// The rows in order.
@@ -45,100 +44,35 @@ struct RecordSelection {
   /// Throws if two records cannot be told apart by the rows, the columns and the seed.
   func groups() throws -> [Group] {
     let paths = spec.rows.filter { $0 != "detector" }
-    var groups: [[String]: [UnitRecord]] = [:]
-    for record in set.records { groups[record.identity.labels(paths), default: []].append(record) }
     var result: [Group] = []
-    for (labels, members) in groups {
-      for across in acrossLabels {
-        try checkSeeds(self.records(members, across: across), labels: labels + across)
+    for (labels, members) in Dictionary(grouping: set.records, by: { $0.identity.labels(paths) }) {
+      let columns =
+        spec.columns == .setting
+        ? Dictionary(grouping: members) { $0.identity.labels(spec.across) } : [[]: members]
+      var cells: [[String]: Repetitions] = [:]
+      for (across, records) in columns {
+        cells[across] = try Repetitions(
+          records, seed: spec.seed, splits: splits, labels: labels + across)
       }
       guard let place = spec.rows.firstIndex(of: "detector") else {
-        result.append(Group(labels: labels, detector: nil, records: members))
+        result.append(Group(labels: labels, detector: nil, records: members, cells: cells))
         continue
       }
       for detector in detectors {
         var labels = labels
         labels.insert(detector, at: place)
-        result.append(Group(labels: labels, detector: detector, records: members))
+        result.append(Group(labels: labels, detector: detector, records: members, cells: cells))
       }
     }
-    return result.sorted { left, right in
-      for (index, path) in spec.rows.enumerated() where left.labels[index] != right.labels[index] {
-        return spec.precedes(left.labels[index], right.labels[index], by: path)
-      }
-      return false
-    }
+    return result.sorted { spec.precedes($0.labels, $1.labels, by: spec.rows) }
   }
 
-  /// The labels of the columns that settings make; a single empty one where they make none.
-  var acrossLabels: [[String]] {
-    guard spec.columns == .setting else { return [[]] }
-    let all = Set(set.records.map { $0.identity.labels(spec.across) })
-    return all.sorted { left, right in
-      for (index, path) in spec.across.enumerated() where left[index] != right[index] {
-        return spec.precedes(left[index], right[index], by: path)
-      }
-      return false
-    }
-  }
-
-  /// The records of a column that settings make.
-  func records(_ records: [UnitRecord], across labels: [String]) -> [UnitRecord] {
-    guard spec.columns == .setting else { return records }
-    return records.filter { $0.identity.labels(spec.across) == labels }
-  }
-
-  /// The value of a metric in a record, averaged over splits; nil unless all of them have it.
-  private func value(
-    _ metric: MetricDescription, of record: UnitRecord, detector: String?, splits: [String]
-  ) -> Double? {
-    let name = metric.name
-    switch metric.input {
-    case .classifications: return record.metrics[name]
-    case .confidences:
-      return record.detectors.first { $0.detector == detector }?.metrics[name]
-    case .scores, .scoreValues: break
-    }
-    guard !splits.isEmpty else { return nil }
-    var values: [Double] = []
-    for split in splits {
-      let row = record.results.first { $0.split == split && $0.detector == detector }
-      guard let value = row?.metrics[name] else { return nil }
-      values.append(value)
-    }
-    return try? Summary(values).mean
-  }
-
-  /// The values of a metric over seeds; nil unless every seed has the value.
-  func measurement(
-    _ metric: String, of records: [UnitRecord], detector: String?, splits: [String]
-  ) -> Measurement? {
-    // Found by name once, not once a record.
-    let description = MetricDescription(name: metric)
-    guard description != nil || metric.hasPrefix("accuracy/") else { return nil }
-    var values: [String: Double] = [:]
-    for record in records {
-      let value =
-        if let description {
-          value(description, of: record, detector: detector, splits: splits)
-        } else {
-          record.metrics[metric]
-        }
-      guard let value else { return nil }
-      values[record.identity.label(spec.seed) ?? "--"] = value
-    }
-    let isConstant = records.count == 1 && records.allSatisfy(\.drawsNothing)
-    return Measurement(values, isConstant: isConstant)
-  }
-
-  /// The splits that belong to records: other benchmarks have others.
-  func splits(of records: [UnitRecord]) -> [String] {
-    // The first record has them all as a rule, and there may be thousands.
-    var unseen = Set(splits)
-    for record in records where !unseen.isEmpty {
-      for row in record.results { unseen.remove(row.split) }
-    }
-    return splits.filter { !unseen.contains($0) }
+  /// The labels of the columns that settings make, in order, each with the number of its seeds.
+  func acrossLabels() -> [(labels: [String], seeds: Int)] {
+    let all = Dictionary(grouping: set.records) { $0.identity.labels(spec.across) }
+    return all.map { labels, records in
+      (labels: labels, seeds: Set(records.map { $0.identity.label(spec.seed) ?? "--" }).count)
+    }.sorted { spec.precedes($0.labels, $1.labels, by: spec.across) }
   }
 
   /// Throws if rows that would be compared were measured on different data.
@@ -165,18 +99,6 @@ struct RecordSelection {
     }
   }
 
-  private func checkSeeds(_ records: [UnitRecord], labels: [String]) throws {
-    var bySeed: [String: UnitRecord] = [:]
-    for record in records {
-      let seed = record.identity.label(spec.seed) ?? "--"
-      guard let other = bySeed.updateValue(record, forKey: seed) else { continue }
-      let ids = try [other.runID(), record.runID()].sorted().joined(separator: " and ")
-      throw ResultsError(
-        "runs \(ids) have the same row (\(labels.joined(separator: ", "))) and the same "
-          + "\(spec.seed) \(seed); add the setting in which they differ to 'rows'")
-    }
-  }
-
   private static func check(_ names: [String], among known: [String], kind: String) throws {
     for name in names where !known.contains(name) {
       let list = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
@@ -190,15 +112,15 @@ extension RunIdentity {
   func labels(_ paths: [String]) -> [String] { paths.map { label($0) ?? "--" } }
 }
 
-extension UnitRecord {
-  /// Whether another seed would give the same numbers: no step of training, no images drawn.
-  fileprivate var drawsNothing: Bool {
-    (training?.steps ?? 0) == 0 && identity.label("shots") == "0"
-      && ["0", nil].contains(identity.label("fit_shots"))
-  }
-}
-
 extension TableSpec {
+  /// Whether a row or column of labels stands before another.
+  func precedes(_ left: [String], _ right: [String], by dimensions: [String]) -> Bool {
+    for (index, path) in dimensions.enumerated() where left[index] != right[index] {
+      return precedes(left[index], right[index], by: path)
+    }
+    return false
+  }
+
   /// Whether a label stands before another: the given order first, then by number, then by text.
   func precedes(_ left: String, _ right: String, by dimension: String) -> Bool {
     let given = order[dimension] ?? []

@@ -42,33 +42,45 @@ public enum LongForm {
   public static func csv(
     _ records: [UnitRecord], sweep: String, dimensions: [String]
   ) throws -> String {
-    var lines: [(run: String, text: String)] = []
-    for record in records {
-      let run = try record.runID()
-      // Quoted once a record and once a row; there are hundreds of numbers in a record.
-      let head = CSV.line([sweep, run] + dimensions.map { record.identity.label($0) ?? "" })
-      var text = ""
-      for (metric, value) in record.metrics.sorted(by: { $0.key < $1.key }) {
-        text += "\(head),,\(OODRole.id.rawValue),,\(CSV.line([metric])),\(value),,\n"
-      }
-      for facts in record.detectors {
-        let place = CSV.line([facts.detector, OODRole.id.rawValue])
-        for (metric, value) in facts.metrics.sorted(by: { $0.key < $1.key }) {
-          text += "\(head),\(place),,\(metric),\(value),,\n"
-        }
-      }
-      for row in record.results {
-        let place = CSV.line([row.detector, row.role.rawValue, row.split])
-        for (metric, value) in row.metrics.sorted(by: { $0.key < $1.key }) {
-          text += "\(head),\(place),\(metric),\(value),\(row.nID),\(row.nOOD)\n"
-        }
-      }
-      lines.append((run, text))
-    }
+    let runs = try records.map { try $0.runID() }
     let header =
       ["sweep", "run"] + dimensions
       + ["detector", "role", "ood", "metric", "value", "n_id", "n_ood"]
-    return CSV.line(header) + "\n"
-      + lines.sorted { $0.run < $1.run }.map(\.text).joined()
+    var text = CSV.line(header) + "\n"
+    var names: [String] = []
+    // There are hundreds of numbers in a record: nothing is quoted or sorted anew for each.
+    for index in records.indices.sorted(by: { runs[$0] < runs[$1] }) {
+      let record = records[index]
+      let head = CSV.line(
+        [sweep, runs[index]] + dimensions.map { record.identity.label($0) ?? "" })
+      func add(_ place: String, _ metrics: [String: Double], isQuoted: Bool = false, end: String) {
+        names = sortedKeys(of: metrics, like: names)
+        for name in names {
+          text += head
+          text += place
+          text += isQuoted ? CSV.line([name]) : name
+          text += ","
+          metrics[name]?.write(to: &text)
+          text += end
+        }
+      }
+      // Names of splits stand in those of the accuracies.
+      add(",,\(OODRole.id.rawValue),,", record.metrics, isQuoted: true, end: ",,\n")
+      for facts in record.detectors {
+        let place = CSV.line([facts.detector, OODRole.id.rawValue])
+        add(",\(place),,", facts.metrics, end: ",,\n")
+      }
+      for row in record.results {
+        let place = CSV.line([row.detector, row.role.rawValue, row.split])
+        add(",\(place),", row.metrics, end: ",\(row.nID),\(row.nOOD)\n")
+      }
+    }
+    return text
+  }
+
+  /// The names of metrics in order: the given ones where they are the same, as in most rows.
+  private static func sortedKeys(of metrics: [String: Double], like names: [String]) -> [String] {
+    let isSame = names.count == metrics.count && names.allSatisfy { metrics[$0] != nil }
+    return isSame ? names : metrics.keys.sorted()
   }
 }

@@ -88,3 +88,11 @@ private struct NormalStream {
   /// -2 ln(s) / s.
   private func logOfRatio(_ square: Double) -> Double { -2 * log(square) / square }
 }
+
+extension Results.Measurement {
+  /// Values by seed.
+  fileprivate init?(_ values: [String: Double]) {
+    let seeds = values.keys.sorted()
+    self.init(seeds: seeds, values: seeds.compactMap { values[$0] })
+  }
+}
