@@ -111,7 +111,8 @@ let package = Package(
         "Detectors", "Configuration", "Results",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "benchmarks", exclude: ["README.md", "peers", "results", "guard.yaml", "baselines"],
+      path: "benchmarks",
+      exclude: ["README.md", "peers", "results", "guard.yaml", "baselines", "frozen"],
       swiftSettings: safe),
 
     // Tests

@@ -5,10 +5,11 @@ import FoundationEssentials
 import Images
 import Tensors
 
-/// What a frozen tower makes of images or texts, on disk, addressed by everything that decides it.
+/// What towers make of images or texts, on disk, addressed by everything that decides it.
 ///
-/// The key is a hash of the weights, the preprocessing, the data and the matrix kernels, so a
-/// stale matrix cannot be found. A file holds a hash of its numbers; a damaged one is computed anew.
+/// The key is a hash of the weights, the preprocessing, the data and the matrix kernels, and for a
+/// tower that was trained of everything that decided the training, so a stale matrix cannot be
+/// found. A file holds a hash of its numbers; a damaged one is computed anew.
 public struct FeatureCache: Sendable {
   /// What is kept.
   enum Kind {
@@ -17,20 +18,24 @@ public struct FeatureCache: Sendable {
     case perturbedLogits(InputPerturbation, FineTunedClassifier)
     /// Features of texts by a frozen text tower.
     case textFeatures
+    /// Features of the texts that were mined as negative labels, in the order of mining.
+    case negativeLabels
 
-    /// The lines that tell it apart: name and version first.
+    /// The line that tells it apart, with the revision of what computes it.
     fileprivate var title: String {
       switch self {
-      case .features: "image features 2"
-      case .perturbedLogits: "perturbed logits 1"
-      case .textFeatures: "text features 1"
+      case .features: "image features 2, encoder \(Revisions.encoder)"
+      case .perturbedLogits: "perturbed logits 1, encoder \(Revisions.encoder)"
+      case .textFeatures: "text features 1, encoder \(Revisions.encoder)"
+      case .negativeLabels:
+        "negative labels \(Revisions.mining), encoder \(Revisions.encoder)"
       }
     }
 
     /// What decides it beside the model and the data.
     fileprivate var conditions: [String] {
       switch self {
-      case .features, .textFeatures: []
+      case .features, .textFeatures, .negativeLabels: []
       case .perturbedLogits(let step, let classifier):
         [
           "\(step.temperature)", "\(step.epsilon)", "\(classifier.classCount)",
@@ -49,22 +54,19 @@ public struct FeatureCache: Sendable {
   ///
   /// - Parameters:
   ///   - kind: what it holds.
-  ///   - rows: the number of images or texts.
+  ///   - rows: the number of images or texts; nil where it is only known afterwards.
   ///   - contentHash: the hash of the images or texts.
-  ///   - model: the folder of the frozen model.
+  ///   - tower: everything that decides the tower: `ModelFolder.identity` of a frozen one, else the
+  ///     key of its training.
   ///   - compute: computes it.
   func matrix(
-    _ kind: Kind, rows: Int, contentHash: String, model: ModelFolder, compute: () throws -> Matrix
+    _ kind: Kind, rows: Int? = nil, contentHash: String, tower: String,
+    compute: () throws -> Matrix
   ) throws -> Matrix {
-    let preprocessing = try JSONEncoder.sorted.encode(model.preprocessing)
-    let lines =
-      [
-        kind.title, model.weightsHash, String(decoding: preprocessing, as: UTF8.self), contentHash,
-        MatrixLibrary.kernelName,
-      ] + kind.conditions
+    let lines = [kind.title, tower, contentHash, MatrixLibrary.kernelName] + kind.conditions
     let key = SHA256.hexDigest(of: [UInt8](lines.joined(separator: "\n").utf8))
-    let path = "\(folder)/\(key.prefix(2))/\(key).safetensors"
-    if let stored = FeatureCache.stored(path), stored.rows == rows { return stored }
+    let path = path(key)
+    if let stored = FeatureCache.stored(path), rows ?? stored.rows == stored.rows { return stored }
     let matrix = try compute()
     var writer = SafetensorsWriter(
       metadata: ["key": key, "sha256": FeatureCache.hash(matrix.values)])
@@ -73,6 +75,21 @@ public struct FeatureCache: Sendable {
     try writer.write(to: path)
     return matrix
   }
+
+  /// What a training ended in, by its key; nil where it is not stored or damaged.
+  func outcome(_ key: String) -> TrainingOutcome? { TrainingOutcome(path: path(key)) }
+
+  /// Whether there is a file of a training.
+  func hasOutcome(_ key: String) -> Bool { FileManager.default.fileExists(atPath: path(key)) }
+
+  /// Stores what a training ended in, where that can be written down.
+  func store(_ outcome: TrainingOutcome, _ key: String) throws {
+    guard let file = outcome.file() else { return }
+    try Folder.create("\(folder)/\(key.prefix(2))")
+    try file.write(to: path(key))
+  }
+
+  private func path(_ key: String) -> String { "\(folder)/\(key.prefix(2))/\(key).safetensors" }
 
   /// The matrix of a file, or nil if there is none or it is damaged.
   private static func stored(_ path: String) -> Matrix? {

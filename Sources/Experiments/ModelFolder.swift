@@ -37,6 +37,12 @@ public struct ModelFolder: Sendable {
       name.contains("/") || !FileManager.default.fileExists(atPath: shipped) ? name : shipped)
   }
 
+  /// Everything that decides what the model makes of images and texts as it is.
+  func identity() throws -> String {
+    let text = try JSONEncoder.sorted.encode(preprocessing)
+    return weightsHash + "\n" + String(decoding: text, as: UTF8.self)
+  }
+
   /// Reads the weights into a new model.
   public func load() throws -> CLIPModel { try CLIPModel(folder: path) }
 

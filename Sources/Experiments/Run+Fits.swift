@@ -11,16 +11,10 @@ extension Run {
   /// The detectors, fitted where they learn.
   ///
   /// Only in-distribution images that are not for testing are within reach here.
-  func fittedDetectors(
-    _ outputs: (ImageSet, _ readers: [any Detector]) throws -> ImageOutputs
-  ) throws -> [any Detector] {
-    var fitted: [FitSource: ImageOutputs] = [:]
-    for source in FitSource.allCases where settings.fitSources.contains(source) {
-      fitted[source] = try outputs(fitImages(source), detectors(learningFrom: .perturbedLogits))
-    }
+  func fittedDetectors(to fits: [FitSource: ImageOutputs]) throws -> [any Detector] {
     return try settings.chosenDetectors.map { detector in
       let type = type(of: detector)
-      guard !type.trainingNeeds.isEmpty, let images = fitted[type.fitSource] else {
+      guard !type.trainingNeeds.isEmpty, let images = fits[type.fitSource] else {
         return detector
       }
       return try detector.fitted(to: images.training(for: detector))
@@ -54,7 +48,7 @@ extension Run {
   }
 
   /// The detectors that are fitted to a field.
-  private func detectors(learningFrom field: OutputField) -> [any Detector] {
+  func detectors(learningFrom field: OutputField) -> [any Detector] {
     settings.chosenDetectors.filter { detector in
       let type = type(of: detector)
       return type.trainingNeeds.contains(field)

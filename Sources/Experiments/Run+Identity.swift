@@ -80,7 +80,7 @@ extension Run {
     return RunIdentity(
       config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,
-      numerics: .object(["dtype": .string("f32"), "shard_tokens": .integer(528)]))
+      numerics: Revisions.numerics)
   }
 }
 
@@ -90,4 +90,10 @@ enum Revisions {
   static let encoder = 1
   /// The metrics.
   static let metrics = 1
+  /// The rule that picks negative labels among words.
+  static let mining = 1
+  /// What else decides bits.
+  static let numerics: JSONValue = .object([
+    "dtype": .string("f32"), "shard_tokens": .integer(528),
+  ])
 }

@@ -15,7 +15,7 @@ public struct SweepRunner {
     public var data: String
     /// Where shipped models are.
     public var models: String
-    /// Where features of frozen models are kept.
+    /// Where outputs of models are kept.
     public var cache: String
     /// The folder of this sweep's records and tables.
     public var results: String

@@ -11,7 +11,7 @@ struct Places: ParsableArguments {
   @Option(help: "The folder with shipped models.")
   var models = "models"
 
-  @Option(help: "The folder for features of frozen models.")
+  @Option(help: "The folder for outputs of models, stored by all that decides them.")
   var cache = "cache"
 
   @Option(help: "Threads to use; results do not depend on it.")

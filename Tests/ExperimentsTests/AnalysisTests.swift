@@ -22,9 +22,11 @@ struct AnalysisTests {
       samples: labels.map { _ in 0 })
     let model = try TrainedModel(
       FineTunedClassifier(weight: Matrix(rows: 2, columns: 1), bias: [0, 0], logitScale: 1),
-      encoder: ImageEncoder(
-        try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
-        workers: Workers(threads: 1)), cachedIn: nil, workers: Workers(threads: 1))
+      encoder: {
+        ImageEncoder(
+          try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
+          workers: Workers(threads: 1))
+      }, cachedIn: nil, workers: Workers(threads: 1))
     return ImageOutputs(
       images: images, features: Matrix(rows: labels.count, columns: 1),
       logits: Matrix(rows: labels.count, columns: 2, values: logits.flatMap { $0 }), model: model)

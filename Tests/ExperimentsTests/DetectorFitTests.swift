@@ -123,16 +123,20 @@ struct DetectorFitTests {
       let model = try TrainedModel(
         FineTunedClassifier(
           weight: Matrix(rows: 3, columns: 2), bias: [0, 0, 0], logitScale: 2),
-        encoder: ImageEncoder(
-          try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
-          workers: Workers(threads: 1)), cachedIn: nil, workers: Workers(threads: 1))
-      let fitted = try unit.fittedDetectors { images, readers in
-        #expect(readers.isEmpty)
-        #expect(images.name.hasPrefix("toy-train"))
-        return ImageOutputs(
+        encoder: {
+          ImageEncoder(
+            try ToyModel.make(), preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)),
+            workers: Workers(threads: 1))
+        }, cachedIn: nil, workers: Workers(threads: 1))
+      let sets = try unit.fitSets()
+      #expect(Array(sets.keys) == [.training])
+      let images = try #require(sets[.training])
+      #expect(images.name.hasPrefix("toy-train"))
+      let fitted = try unit.fittedDetectors(to: [
+        .training: ImageOutputs(
           images: images, features: Matrix(rows: 12, columns: 2, values: (0..<24).map(Float.init)),
           logits: Matrix(rows: 12, columns: 3), model: model)
-      }
+      ])
       let state = try #require((fitted[0] as? Counting)?.state)
       #expect(state.fields == [.features, .labels, .head])
       #expect(try state.labels(for: "test") == [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2])

@@ -51,7 +51,8 @@ struct NegativeLabelTests {
       let model = try ToyModel.make()
       let texts = TextEncoder(
         model, tokenizer: ToyModel.tokenizer, workers: Workers(threads: 1))
-      let negatives = try #require(try unit.negativeLabels(by: texts, isFrozen: true))
+      let negatives = try #require(
+        try unit.negativeLabels(tower: unit.folder.identity()) { texts })
       #expect(negatives.rows == 10 + 5)
       // Every row is the feature of a noun in the benchmark's prompt or an adjective in the other.
       let nouns = try texts.features(of: (1...40).map { "a photo of noun \($0)." })
@@ -67,12 +68,11 @@ struct NegativeLabelTests {
       #expect(places.count { $0 < 40 } == 10)
       // Permuted: groups are random samples of both kinds.
       #expect(places != places.sorted())
-      // The second time they come from the cache.
-      let cached = try unit.negativeLabels(
-        by: TextEncoder(
-          try ToyModel.make(seed: 9), tokenizer: ToyModel.tokenizer, workers: Workers(threads: 1)),
-        isFrozen: true)
-      #expect(cached?.rows == 15)
+      // The second time they come from the cache, and no tower is asked.
+      let cached = try unit.negativeLabels(tower: unit.folder.identity()) {
+        throw ExperimentError("the text tower was asked")
+      }
+      #expect(cached == negatives)
     }
   }
 

@@ -218,16 +218,18 @@ struct SweepRunnerTests {
     try withTemporaryFolder { folder in
       var sweep = try ToySweep(in: folder)
       let cache = sweep.cache
-      let text = ToySweep.allUnits.replacing(
-        /method: \[.*?\]/, with: "method: [full, zeroshot, coop]")
+      func text(_ methods: String) -> String {
+        ToySweep.allUnits.replacing(/method: \[.*?\]/, with: "method: [\(methods)]")
+      }
+      try sweep.run(text("full"))
       try AtomicFile.write("a file", to: "\(folder)/file")
       sweep.cache = "\(folder)/file/cache"
-      // Full fine-tuning changes the image tower and stores no feature.
-      let error = #expect(throws: SweepStorageError.self) { try sweep.run(text) }
+      let methods = text("full, zeroshot, coop")
+      let error = #expect(throws: SweepStorageError.self) { try sweep.run(methods) }
       #expect(error?.message.contains("cannot create the folder") == true)
       #expect(try sweep.store.records().compactMap { $0.identity.label("method") } == ["full"])
       sweep.cache = cache
-      let summary = try sweep.run(text).summary
+      let summary = try sweep.run(methods).summary
       #expect(summary.cached == 1)
       #expect(summary.run == 2)
     }

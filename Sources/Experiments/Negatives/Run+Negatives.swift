@@ -14,36 +14,48 @@ extension Run {
   /// prompts leaves it alone, so its negatives keep the written prompt.
   ///
   /// - Parameters:
-  ///   - texts: the unit's text tower.
-  ///   - isFrozen: whether training left it as the model folder has it.
-  func negativeLabels(by texts: TextEncoder, isFrozen: Bool) throws -> DoubleMatrix? {
+  ///   - tower: what tells the unit's text tower from others.
+  ///   - texts: the unit's text tower, asked for only where its labels are not stored.
+  func negativeLabels(tower: String, by texts: () throws -> TextEncoder) throws -> DoubleMatrix? {
     guard let words = words?.limited(toWordsAKind: settings.negatives.words) else { return nil }
     let nounPrompt = PromptTemplate(
       settings.negatives.nounPrompt.isEmpty
         ? prepared.benchmark.promptTemplates[0] : settings.negatives.nounPrompt)
+    let classes = prepared.benchmark.idClassNames.map(nounPrompt.callAsFunction)
     let adjectivePrompt = PromptTemplate(settings.negatives.adjectivePrompt)
-    func features(_ prompts: [String]) throws -> DoubleMatrix {
-      let compute = { try texts.features(of: prompts) }
-      guard isFrozen else { return DoubleMatrix(try compute()) }
-      let hash = SHA256.hexDigest(of: [UInt8](prompts.joined(separator: "\n").utf8))
-      return DoubleMatrix(
-        try cache.matrix(
-          .textFeatures, rows: prompts.count, contentHash: hash, model: folder, compute: compute))
-    }
-    let classes = DoubleMatrix(
-      try texts.features(of: prepared.benchmark.idClassNames.map(nounPrompt.callAsFunction)))
-    var rows: [Double] = []
-    for prompts in [
+    let kinds = [
       words.nouns.map(nounPrompt.callAsFunction),
       words.adjectives.map(adjectivePrompt.callAsFunction),
-    ] {
-      let candidates = try features(prompts)
-      let mined = try settings.negatives.mining.negatives(words: candidates, classes: classes)
-      rows += candidates.selecting(mined).values
+    ]
+    let mining = settings.negatives.mining
+    let conditions =
+      ["\(mining.quantile)", "\(mining.fraction)"] + ([classes] + kinds).map(Run.hash)
+    let labels = try cache.matrix(
+      .negativeLabels, contentHash: Run.hash(conditions), tower: tower
+    ) {
+      let encoder = try texts()
+      let classFeatures = DoubleMatrix(try encoder.features(of: classes))
+      var rows: [Float] = []
+      for prompts in kinds {
+        // By a frozen tower all units share the features of the words.
+        let candidates =
+          tower == (try folder.identity())
+          ? try cache.matrix(
+            .textFeatures, rows: prompts.count, contentHash: Run.hash(prompts), tower: tower
+          ) { try encoder.features(of: prompts) } : try encoder.features(of: prompts)
+        let mined = try mining.negatives(words: DoubleMatrix(candidates), classes: classFeatures)
+        for index in mined { rows += candidates.row(index) }
+      }
+      return Matrix(
+        rows: rows.count / max(1, classFeatures.columns), columns: classFeatures.columns,
+        values: rows)
     }
-    let negatives = DoubleMatrix(
-      rows: rows.count / max(1, classes.columns), columns: classes.columns, values: rows)
+    let negatives = DoubleMatrix(labels)
     var random = RandomSource(seed: 0, purpose: "negative labels")
     return negatives.selecting(random.permutation(of: negatives.rows))
+  }
+
+  private static func hash(_ texts: [String]) -> String {
+    SHA256.hexDigest(of: [UInt8](texts.joined(separator: "\n").utf8))
   }
 }

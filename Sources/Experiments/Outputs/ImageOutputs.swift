@@ -33,7 +33,7 @@ struct ImageOutputs: Sendable {
     let needs = type(of: detector).needs
     return try detector.scores(
       ofImages: images.count,
-      imagesPerTile: needs.contains(.patchCosines) ? model.localShardSize : detectorTileSize,
+      imagesPerTile: needs.contains(.patchCosines) ? try model.localShardSize() : detectorTileSize,
       workers: workers
     ) { try tile($0, needs, detector) }
   }

@@ -1,3 +1,4 @@
+import CLIPModels
 import Datasets
 import Detectors
 import FineTuning
@@ -9,15 +10,23 @@ struct TrainedModel: Sendable {
   let head: LinearHead?
   /// Unit text features of the negative labels, where a detector reads them.
   let negatives: DoubleMatrix?
-  private let encoder: ImageEncoder
   private let classifier: FineTunedClassifier
-  /// Where outputs are kept between units; nil where training changed the image tower.
-  private let cache: (store: FeatureCache, folder: ModelFolder)?
+  private let encoder: @Sendable () throws -> ImageEncoder
+  /// Where outputs are kept, and what tells this image tower from others; nil to keep nothing.
+  private let cache: (store: FeatureCache, tower: String)?
   private let workers: Workers
 
+  /// Assembles a model.
+  ///
+  /// - Parameters:
+  ///   - classifier: what makes logits of unit features.
+  ///   - encoder: the image tower after training, asked for only where an output is not stored.
+  ///   - cache: where outputs are kept, and everything that decides the tower.
+  ///   - negatives: unit text features of the negative labels.
+  ///   - workers: the threads that make logits.
   init(
-    _ classifier: FineTunedClassifier, encoder: ImageEncoder,
-    cachedIn cache: (FeatureCache, ModelFolder)?, negatives: DoubleMatrix? = nil,
+    _ classifier: FineTunedClassifier, encoder: @escaping @Sendable () throws -> ImageEncoder,
+    cachedIn cache: (FeatureCache, tower: String)?, negatives: DoubleMatrix? = nil,
     workers: Workers
   ) throws {
     self.negatives = negatives
@@ -33,9 +42,6 @@ struct TrainedModel: Sendable {
   /// exp of the model's logit scale.
   var logitScale: Double { classifier.logitScale }
 
-  /// Images whose patches are looked at together.
-  var localShardSize: Int { encoder.localShardSize }
-
   /// What the model says about some images.
   ///
   /// - Parameters:
@@ -45,25 +51,30 @@ struct TrainedModel: Sendable {
   func outputs(
     of images: ImageSet, hash: String, perturbations: [InputPerturbation] = []
   ) throws -> ImageOutputs {
-    let embeddings = try cached(.features, of: images, hash) { try encoder.features(of: images) }
+    let embeddings = try cached(.features, of: images, hash) {
+      try encoder().features(of: images)
+    }
     let (features, logits) = classifier.outputs(of: embeddings, on: workers)
     var outputs = ImageOutputs(
       images: images, features: features, logits: logits, model: self)
     for step in perturbations {
       let kind = FeatureCache.Kind.perturbedLogits(step, classifier)
       outputs.perturbedLogits[step] = try cached(kind, of: images, hash) {
-        try encoder.perturbedLogits(
+        try encoder().perturbedLogits(
           of: images, by: classifier, temperature: step.temperature, epsilon: step.epsilon)
       }
     }
     return outputs
   }
 
+  /// Images whose patches are looked at together.
+  func localShardSize() throws -> Int { try encoder().localShardSize }
+
   /// The cosines of every patch and class, `[images * patches, classes]`.
   ///
   /// As for whole images, those of a trained head are its logits over the logit scale.
   func patchCosines(of images: ImageSet, _ range: Range<Int>) throws -> DoubleMatrix {
-    let local = try encoder.localFeatures(of: images, range)
+    let local = try encoder().localFeatures(of: images, range)
     // Detectors run on all threads already.
     var cosines = DoubleMatrix(classifier.outputs(of: local, on: Workers(threads: 1)).logits)
     for i in cosines.values.indices { cosines.values[i] /= logitScale }
@@ -75,6 +86,6 @@ struct TrainedModel: Sendable {
   ) throws -> Matrix {
     guard let cache else { return try compute() }
     return try cache.store.matrix(
-      kind, rows: images.count, contentHash: hash, model: cache.folder, compute: compute)
+      kind, rows: images.count, contentHash: hash, tower: cache.tower, compute: compute)
   }
 }

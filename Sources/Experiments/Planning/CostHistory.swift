@@ -42,7 +42,15 @@ struct CostHistory {
   /// Seconds of a unit's own work, without what it shares with others; nil if nothing like it is
   /// known.
   func seconds(of work: UnitWorkload) -> Double? {
-    let own = entries.filter { $0.model == work.model && $0.method == work.method }
+    let rest = median(entries.filter { $0.rows > 0 }) { entry in
+      ["fit", "score", "measure"].reduce(0) { $0 + (entry.timing[$1] ?? 0) } / Double(entry.rows)
+    }
+    let detection = (rest ?? 0) * Double(work.rows)
+    if work.isStored { return detection }
+    // Units that found their outputs stored tell nothing about training and encoding.
+    let own = entries.filter {
+      $0.model == work.model && $0.method == work.method && $0.timing["train"] != nil
+    }
     let trained = own.filter { $0.steps > 0 }
     let training: Double?
     if work.steps > 0, trained.count == own.count {
@@ -59,10 +67,7 @@ struct CostHistory {
       guard let encoding = encodingSeconds(of: work, among: own) else { return nil }
       seconds += encoding
     }
-    let rest = median(entries.filter { $0.rows > 0 }) { entry in
-      ["fit", "score", "measure"].reduce(0) { $0 + (entry.timing[$1] ?? 0) } / Double(entry.rows)
-    }
-    return seconds + (rest ?? 0) * Double(work.rows)
+    return seconds + detection
   }
 
   /// Seconds to encode the images of a unit's evaluation sets; nil if no rate is known.

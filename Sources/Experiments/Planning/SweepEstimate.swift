@@ -54,12 +54,12 @@ public struct SweepEstimate: Sendable {
     var order: [String] = []
     var memory: Int?
     var disk = 0
-    var sources: (records: Int, calibrated: Int, unknown: Int) = (0, 0, 0)
+    var sources: (stored: Int, records: Int, calibrated: Int, unknown: Int) = (0, 0, 0, 0)
     for (unit, work) in zip(state.units, works) {
       if let work, !work.isEncodedAnew {
         if shared[work.sharedStage] == nil { order.append(work.sharedStage) }
         shared[work.sharedStage, default: (work, 0, false)].count += 1
-        if unit.state == .done { shared[work.sharedStage]?.isDone = true }
+        if unit.state == .done || work.isStored { shared[work.sharedStage]?.isDone = true }
       }
       guard unit.state.isToRun else { continue }
       let seconds = work.flatMap(history.seconds)
@@ -68,7 +68,9 @@ public struct SweepEstimate: Sendable {
         sources.unknown += 1
         continue
       }
-      if seconds == nil {
+      if work.isStored {
+        sources.stored += 1
+      } else if seconds == nil {
         sources.unknown += 1
       } else if history.recordCount(work.model, work.method) > 0 {
         sources.records += 1
@@ -78,6 +80,9 @@ public struct SweepEstimate: Sendable {
       memory = [memory, history.peakMemory(of: work)].compactMap { $0 }.max()
       // As the records of the shipped sweeps: settings and provenance, then some 700 bytes a row.
       disk += 3_000 + 700 * work.rows
+      if work.isEncodedAnew, !work.isStored {
+        disk += 4 * work.images * (embeddingSize(work.model) ?? 512)
+      }
     }
     sharedStages = order.compactMap { key in
       guard let stage = shared[key] else { return nil }
@@ -93,6 +98,7 @@ public struct SweepEstimate: Sendable {
     peakMemory = memory
     diskBytes = disk
     basis = [
+      (sources.stored, "with stored outputs, so only detectors are left"),
       (sources.records, "from records of the same model and method"),
       (sources.calibrated, "from ood doctor --calibrate"),
       (sources.unknown, "unknown: run one such unit, or ood doctor --calibrate"),

@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import Detectors
 import FineTuning
 
 /// What a unit costs, as counts: known before it runs and, of one that has run, from its record.
@@ -20,6 +21,8 @@ public struct UnitWorkload: Sendable, Equatable {
   public var rows: Int
   /// Whether images must be encoded for this unit alone, because training changes the image tower.
   public var isEncodedAnew: Bool
+  /// Whether the outputs of its training are stored, so that only detectors are left to do.
+  public var isStored = false
 
   /// What units with frozen towers share: the same images by the same model.
   var sharedStage: String { "\(model) \(benchmark) \(limit)" }
@@ -30,10 +33,12 @@ extension Run {
   public func workload() throws -> UnitWorkload {
     let method = try self.method
     let splits = prepared.splits.map(\.images.count)
+    let isStored = cache.hasOutcome(try trainingKey(task()))
     return UnitWorkload(
       model: settings.model, method: settings.method.name, benchmark: settings.id,
       limit: settings.limit, steps: method.stepCount(images: try fewShots().count),
       images: splits.reduce(prepared.benchmark.test.count, +),
-      rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages)
+      rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages,
+      isStored: isStored && !(method.changesImages && settings.reads(.patchCosines)))
   }
 }

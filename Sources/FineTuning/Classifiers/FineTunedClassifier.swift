@@ -15,6 +15,9 @@ public struct FineTunedClassifier: Sendable {
 
   /// The linear layer, where class scores come from one.
   public let head: Head?
+  /// Whether features are the image tower's at unit length, or as they are; nil where the classifier
+  /// makes its own.
+  public let isNormalized: Bool?
   /// exp of the model's logit scale: logits / logitScale are the cosines of a text classifier.
   public let logitScale: Double
   /// The number of classes.
@@ -34,7 +37,8 @@ public struct FineTunedClassifier: Sendable {
   public init(weight: Matrix, bias: [Float], isNormalized: Bool = true, logitScale: Double) {
     let head = Head(weight: weight, bias: bias)
     self.init(
-      head: head, classCount: weight.rows, logitScale: logitScale, weights: weight.values + bias,
+      head: head, isNormalized: isNormalized, classCount: weight.rows, logitScale: logitScale,
+      weights: weight.values + bias,
       features: { tape, images in isNormalized ? tape.normalized(images) : images },
       logits: FineTunedClassifier.layer(head))
   }
@@ -48,15 +52,16 @@ public struct FineTunedClassifier: Sendable {
     reading weights: [Float], _ features: @escaping Map
   ) -> FineTunedClassifier {
     FineTunedClassifier(
-      head: head, classCount: classCount, logitScale: logitScale,
+      head: head, isNormalized: nil, classCount: classCount, logitScale: logitScale,
       weights: self.weights + weights, features: features, logits: logits)
   }
 
   private init(
-    head: Head?, classCount: Int, logitScale: Double, weights: [Float], features: @escaping Map,
-    logits: @escaping Map
+    head: Head?, isNormalized: Bool?, classCount: Int, logitScale: Double, weights: [Float],
+    features: @escaping Map, logits: @escaping Map
   ) {
     self.head = head
+    self.isNormalized = isNormalized
     self.classCount = classCount
     self.logitScale = logitScale
     self.weights = weights
@@ -86,8 +91,8 @@ public struct FineTunedClassifier: Sendable {
     logits: @escaping Map
   ) {
     self.init(
-      head: nil, classCount: classCount, logitScale: logitScale, weights: weights,
-      features: features, logits: logits)
+      head: nil, isNormalized: nil, classCount: classCount, logitScale: logitScale,
+      weights: weights, features: features, logits: logits)
   }
 
   /// Class scores of features of its own making.
