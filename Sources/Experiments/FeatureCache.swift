@@ -66,7 +66,9 @@ public struct FeatureCache: Sendable {
     let lines = [kind.title, tower, contentHash, MatrixLibrary.kernelName] + kind.conditions
     let key = SHA256.hexDigest(of: [UInt8](lines.joined(separator: "\n").utf8))
     let path = path(key)
-    if let stored = FeatureCache.stored(path), rows ?? stored.rows == stored.rows { return stored }
+    if let stored = FeatureCache.stored(path, key: key), rows ?? stored.rows == stored.rows {
+      return stored
+    }
     let matrix = try compute()
     var writer = SafetensorsWriter(
       metadata: ["key": key, "sha256": FeatureCache.hash(matrix.values)])
@@ -77,25 +79,26 @@ public struct FeatureCache: Sendable {
   }
 
   /// What a training ended in, by its key; nil where it is not stored or damaged.
-  func outcome(_ key: String) -> TrainingOutcome? { TrainingOutcome(path: path(key)) }
+  func outcome(_ key: String) -> TrainingOutcome? { TrainingOutcome(path: path(key), key: key) }
 
   /// Whether there is a file of a training.
   func hasOutcome(_ key: String) -> Bool { FileManager.default.fileExists(atPath: path(key)) }
 
   /// Stores what a training ended in, where that can be written down.
   func store(_ outcome: TrainingOutcome, _ key: String) throws {
-    guard let file = outcome.file() else { return }
+    guard let file = outcome.file(key: key) else { return }
     try Folder.create("\(folder)/\(key.prefix(2))")
     try file.write(to: path(key))
   }
 
   private func path(_ key: String) -> String { "\(folder)/\(key.prefix(2))/\(key).safetensors" }
 
-  /// The matrix of a file, or nil if there is none or it is damaged.
-  private static func stored(_ path: String) -> Matrix? {
+  /// The matrix of a file, or nil if there is none or it is damaged or another's.
+  private static func stored(_ path: String, key: String) -> Matrix? {
     guard FileManager.default.fileExists(atPath: path), let file = try? SafetensorsFile(path),
       let shape = file.shape("features"), shape.count == 2,
-      let values = try? file.floats("features"), file.metadata["sha256"] == hash(values)
+      let values = try? file.floats("features"), file.metadata["sha256"] == hash(values),
+      file.metadata["key"] == key
     else { return nil }
     return Matrix(rows: shape[0], columns: shape[1], values: values)
   }

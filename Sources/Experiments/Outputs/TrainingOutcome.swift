@@ -27,12 +27,12 @@ struct TrainingOutcome: Sendable {
 extension TrainingOutcome {
   /// A file with all bits of the outcome and a hash of them; nil for a classifier that is more than
   /// a linear layer on the tower's features.
-  func file() -> SafetensorsWriter? {
-    sha256.flatMap { writer(["sha256": $0]) }
+  func file(key: String) -> SafetensorsWriter? {
+    sha256.flatMap { writer(["sha256": $0, "key": key]) }
   }
 
-  /// Reads what `file()` made; nil where there is no file or it is damaged.
-  init?(path: String) {
+  /// Reads what `file(key:)` made; nil where there is no file or it is damaged or another's.
+  init?(path: String, key: String) {
     guard FileManager.default.fileExists(atPath: path), let file = try? SafetensorsFile(path),
       let shape = file.shape("weight"), shape.count == 2, let weight = try? file.floats("weight"),
       let bias = try? file.floats("bias"), let scale = try? file.doubles("logit_scale"),
@@ -47,7 +47,7 @@ extension TrainingOutcome {
       losses: losses)
     changesImages = counts[3] == 1
     changesTexts = counts[4] == 1
-    guard file.metadata["sha256"] == sha256 else { return nil }
+    guard file.metadata["sha256"] == sha256, file.metadata["key"] == key else { return nil }
   }
 
   private var sha256: String? { writer([:]).map { SHA256.hexDigest(of: $0.bytes()) } }
