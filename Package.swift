@@ -128,7 +128,7 @@ let package = Package(
     tests("Tensors", ["RandomStreams"]),
     tests("FileFormats", fixtures: true),
     tests("Configuration"),
-    tests("Metrics", ["FileFormats"], fixtures: true),
+    tests("Metrics", ["FileFormats", "RandomStreams"], fixtures: true),
     tests("Images", ["FileFormats", "RandomStreams"], fixtures: true),
     tests("Tokenizers", ["FileFormats"], fixtures: true),
     tests(

@@ -27,14 +27,31 @@ extension Sweep<UnitSettings> {
   }
 }
 
-extension SweepOutputs {
-  /// Makes all tables and figures of a sweep as it writes them, from its records alone.
-  public init(_ plan: Sweep<UnitSettings>, records: [UnitRecord]) throws {
+extension Sweep<UnitSettings> {
+  /// What the tables and figures of a sweep show where nothing else is asked for.
+  private var outputSpec: TableSpec {
     var spec = TableSpec()
     spec.roles = [.near, .far, .covariate]
     spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
-    try self.init(
-      records: RecordSet(records), sweep: plan.name, dimensions: plan.dimensions.map(\.name),
-      spec: spec, described: plan.tableSpecs())
+    return spec
+  }
+
+  /// Makes figures of some kinds as `SweepOutputs` has them.
+  public func figures(of kinds: [FigureKind], records: [UnitRecord]) throws -> [Figure] {
+    try SweepOutputs.figures(of: kinds, records: RecordSet(records), spec: outputSpec)
+  }
+
+  /// Makes all tables and figures as a sweep writes them, from its records alone.
+  fileprivate func outputs(_ records: [UnitRecord]) throws -> SweepOutputs {
+    try SweepOutputs(
+      records: RecordSet(records), sweep: name, dimensions: dimensions.map(\.name),
+      spec: outputSpec, described: tableSpecs())
+  }
+}
+
+extension SweepOutputs {
+  /// Makes all tables and figures of a sweep as it writes them, from its records alone.
+  public init(_ plan: Sweep<UnitSettings>, records: [UnitRecord]) throws {
+    self = try plan.outputs(records)
   }
 }

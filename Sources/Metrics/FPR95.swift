@@ -20,4 +20,16 @@ public enum FPR95 {
   public static func value(of scores: RankedScores, convention: FPR95Convention) -> Double {
     FPR.value(of: scores, convention: convention, level: level)
   }
+
+  /// The threshold of `id-at-least`: the highest in-distribution score t of which at least 95 % of the
+  /// in-distribution samples have a score >= t.
+  ///
+  /// Of the four conventions the only one with a threshold of its own for all
+  /// out-of-distribution sets; the share of a set at or above it is that set's `fpr95/id-at-least`.
+  ///
+  /// - Throws: `MetricError` for an empty set or NaN.
+  public static func threshold(inDistribution: [Double]) throws -> Double {
+    let keys = try SortedScores(inDistribution, of: .inDistribution).keys
+    return SortedScores.score(of: keys[smallestCount(of: keys.count, reaching: level) - 1])
+  }
 }

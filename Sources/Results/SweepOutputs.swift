@@ -27,8 +27,7 @@ public struct SweepOutputs: Sendable, Equatable {
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
   /// and, where records have them, `operating-points.csv`.
   public let tables: [File]
-  /// The figures: `shots`, `accuracy` and `heatmap` for each role, `redundancy` for each
-  /// method.
+  /// The figures, see `FigureKind`.
   public let figures: [Figure]
   /// The number of table cells without a value; a complete sweep has none.
   public let missingCount: Int
@@ -46,8 +45,6 @@ public struct SweepOutputs: Sendable, Equatable {
     records: RecordSet, sweep: String, dimensions: [String], spec: TableSpec = TableSpec(),
     described: [(name: String, spec: TableSpec)] = [], benchmark: String = "id"
   ) throws {
-    let names = spec.sorted(
-      Array(Set(records.records.map { $0.identity.label(benchmark) ?? "" })), by: benchmark)
     var tables = [
       File(
         name: "long.csv",
@@ -58,28 +55,11 @@ public struct SweepOutputs: Sendable, Equatable {
     {
       tables.append(File(name: "operating-points.csv", text: text))
     }
-    var figures: [Figure] = []
     var named: [NamedTable] = []
-    for name in names {
-      let own = records.filter { $0.identity.label(benchmark) ?? "" == name }
-      let prefix = names.count > 1 ? name + "-" : ""
-      var spec = spec
-      spec.caption = spec.caption.isEmpty && !name.isEmpty ? "ID: \(name)." : spec.caption
+    for (prefix, own, spec) in SweepOutputs.benchmarks(records, spec: spec, setting: benchmark) {
       for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
         named.append(NamedTable(name: prefix + table.name, table: table.table))
       }
-      for role in SweepOutputs.roles(own, spec: spec) {
-        var spec = spec
-        spec.roles = [role]
-        let end = "-\(role.rawValue)"
-        let series = try SeriesPoints(own, spec: spec)
-        figures += [
-          Figure.shots(name: prefix + "shots" + end, series: series),
-          Figure.accuracy(name: prefix + "accuracy" + end, series: series),
-          Figure.heatMap(name: prefix + "heatmap" + end, series: series, decimals: spec.decimals),
-        ]
-      }
-      figures += try Figure.redundancies(prefix: prefix, records: own, spec: spec)
     }
     for (name, spec) in described {
       let table = try ResultTable(records, spec: spec)
@@ -91,8 +71,56 @@ public struct SweepOutputs: Sendable, Equatable {
     }
     resultTables = named
     self.tables = tables + named.flatMap { SweepOutputs.files($0.table, name: $0.name) }
-    self.figures = figures
+    figures = try SweepOutputs.figures(records: records, spec: spec, benchmark: benchmark)
     missingCount = named.reduce(0) { $0 + $1.table.missingCount }
+  }
+
+  /// Makes figures alone.
+  ///
+  /// - Parameters:
+  ///   - kinds: the kinds; those that the records have nothing for make none.
+  ///   - records: the records of the sweep.
+  ///   - spec: rows, metrics, order and roles.
+  ///   - benchmark: the setting that names the in-distribution data; each has its own files.
+  public static func figures(
+    of kinds: [FigureKind] = FigureKind.allCases, records: RecordSet, spec: TableSpec = TableSpec(),
+    benchmark: String = "id"
+  ) throws -> [Figure] {
+    try benchmarks(records, spec: spec, setting: benchmark).flatMap { prefix, own, spec in
+      // Three kinds draw the same points.
+      let drawsPoints = kinds.contains { $0.drawsPoints }
+      let series = try drawsPoints ? points(own, spec: spec) : []
+      return try kinds.flatMap {
+        try $0.figures(prefix: prefix, records: own, series: series, spec: spec)
+      }
+    }
+  }
+
+  /// Means and intervals of each role of splits.
+  private static func points(
+    _ records: RecordSet, spec: TableSpec
+  ) throws -> [(role: OODRole, points: SeriesPoints)] {
+    try roles(records, spec: spec).map { role in
+      var spec = spec
+      spec.roles = [role]
+      return (role, try SeriesPoints(records, spec: spec))
+    }
+  }
+
+  /// The records of each benchmark, with the beginning of its files' names.
+  private static func benchmarks(
+    _ records: RecordSet, spec: TableSpec, setting: String
+  ) -> [(prefix: String, records: RecordSet, spec: TableSpec)] {
+    let names = spec.sorted(
+      Array(Set(records.records.map { $0.identity.label(setting) ?? "" })), by: setting)
+    return names.map { name in
+      var spec = spec
+      spec.caption = spec.caption.isEmpty && !name.isEmpty ? "ID: \(name)." : spec.caption
+      return (
+        names.count > 1 ? name + "-" : "",
+        records.filter { $0.identity.label(setting) ?? "" == name }, spec
+      )
+    }
   }
 
   private static func files(_ table: ResultTable, name: String) -> [File] {

@@ -4,9 +4,11 @@ import Foundation
 /// Renders plots with gnuplot where it is installed.
 enum Gnuplot {
   /// Whether each script has its pictures.
-  static func hasRendered(_ names: [String], in folder: String) -> Bool {
+  static func hasRendered(
+    _ names: [String], in folder: String, as endings: [String] = ["svg", "png"]
+  ) -> Bool {
     names.allSatisfy { name in
-      ["svg", "png"].allSatisfy {
+      endings.allSatisfy {
         FileManager.default.fileExists(atPath: "\(folder)/\(name).\($0)")
       }
     }
@@ -21,12 +23,15 @@ enum Gnuplot {
     }
   }
 
-  /// Renders each script of a folder to SVG and PNG beside it.
+  /// Renders each script of a folder beside it, to SVG and PNG unless formats are given.
   ///
   /// - Returns: false when gnuplot is not installed.
-  static func render(_ names: [String], in folder: String) -> Bool {
+  static func render(
+    _ names: [String], in folder: String, as endings: [String] = ["svg", "png"]
+  ) -> Bool {
     for name in names {
-      for (terminal, ending) in [("svg", "svg"), ("pngcairo", "png")] {
+      for ending in endings {
+        let terminal = ending == "png" ? "pngcairo" : ending
         // A picture has its name when it is whole, for one that is there is not drawn again.
         let unfinished = TemporaryName.make()
         let process = Process()

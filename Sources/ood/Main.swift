@@ -13,9 +13,9 @@ struct OOD: ParsableCommand {
       """,
     subcommands: [
       PlanCommand.self, SweepCommand.self, StatusCommand.self, TableCommand.self,
-      ReportCommand.self, GuardCommand.self, RegenerateCommand.self, ShowCommand.self,
-      DiffCommand.self, LintCommand.self,
-      VerifyCommand.self, ChecklistCommand.self, EncodeCommand.self, TokenizeCommand.self,
+      PlotCommand.self, ReportCommand.self, GuardCommand.self, RegenerateCommand.self,
+      ShowCommand.self, DiffCommand.self, LintCommand.self, VerifyCommand.self,
+      ChecklistCommand.self, EncodeCommand.self, TokenizeCommand.self,
       ListCommand.self, ScoreCommand.self, MetricsCommand.self, DoctorCommand.self,
       Pretrain.self, WorkerCommand.self,
     ])

@@ -20,7 +20,7 @@ struct ReviewTests {
   }
 
   /// The run ids of the committed sweep, sorted.
-  private let runs = ["25b01d36a214", "26fc75ff0225", "417220d328f3", "4a38f3f30288"]
+  private let runs = ["4633d6bc02b7", "557976ac6711", "599d806a42e1", "bcc33a343849"]
 
   private func path(_ run: String) -> String {
     "results/smoke/records/\(run.prefix(2))/\(run).json"
@@ -68,16 +68,16 @@ struct ReviewTests {
   @Test("show finds a record by the beginning of its id and says how to run it again")
   func show() throws {
     try withSmoke { program in
-      let outcome = try program.run(["show", "417"])
+      let outcome = try program.run(["show", "599"])
       #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(outcome.output.hasPrefix("run 417220d328f3  model=ood-tiny id=digits method="))
+      #expect(outcome.output.hasPrefix("run 599d806a42e1  model=ood-tiny id=digits method="))
       #expect(
         outcome.output.contains("\nagain: ood sweep sweeps/smoke.yaml --only 'id=digits method="))
       let json = try program.run(["show", runs[0], "--json"])
       #expect(Array(json.output.utf8) == (try FileBytes.read(committed("../\(path(runs[0]))"))))
-      let ambiguous = try program.run(["show", "2"])
+      let ambiguous = try program.run(["show", "5"])
       #expect(ambiguous.status == 65)
-      #expect(ambiguous.error.contains("'2' begins several run ids: 25b01d36a214, 26fc75ff0225"))
+      #expect(ambiguous.error.contains("'5' begins several run ids: 557976ac6711, 599d806a42e1"))
       let none = try program.run(["show", "fff"])
       #expect(none.status == 65 && none.error.contains("'fff' is no record"))
     }
@@ -117,12 +117,12 @@ struct ReviewTests {
       try alter(program, runs[1])
       try program.makeFolder("results/smoke/conflicts")
       try program.write("{}", to: "results/smoke/conflicts/x.json")
-      try program.write("", to: "results/smoke/records/25/notes.txt")
+      try program.write("", to: "results/smoke/records/46/notes.txt")
       let bad = try program.run(["verify"])
       #expect(bad.status == 1)
       #expect(bad.output.contains("\(path(runs[1])): result_sha256 is "))
       #expect(bad.output.contains("results/smoke/conflicts/x.json: is another result"))
-      #expect(bad.output.contains("results/smoke/records/25/notes.txt: is no record"))
+      #expect(bad.output.contains("results/smoke/records/46/notes.txt: is no record"))
       #expect(bad.output.contains("results/smoke/tables/far.md: is missing"))
     }
   }

@@ -121,6 +121,21 @@ struct AnalysisTests {
     #expect(matrix.tau == [[1, -1], [-1, 1]])
   }
 
+  @Test("curves: of every detector on every split, with the right answers of the classifier")
+  func curves() throws {
+    let curves = try #require(try record(CurvesAnalysis()).curves)
+    #expect(curves.detectors.map(\.detector) == ["first", "second"])
+    let first = curves.detectors[0]
+    #expect(first.count == 4 && first.threshold == 1)
+    // The only wrong image has the lowest score of the first detector, the highest of the second.
+    #expect(curves.detectors.map { $0.errors.first } == [0, 1])
+    #expect(curves.detectors.map { $0.errors.last } == [1, 1])
+    #expect(first.splits.map(\.split) == ["other"])
+    // Scores 4, 3, 2, 1 against 2.5 and 0: two, three from 1/2 on, four from 1/2 on too.
+    #expect(Set(first.splits[0].accepted) == [2, 4])
+    #expect(first.splits[0].histogram.reduce(0, +) == 2)
+  }
+
   @Test("intervals: one for each metric of each row, around it")
   func intervals() throws {
     var analysis = IntervalAnalysis()
@@ -148,7 +163,8 @@ struct AnalysisTests {
 
     """
   private static let analyses =
-    "analyses: [redundancy, calibration, selective, operating-points, {intervals: {replicates: 20}}]\n"
+    "analyses: [redundancy, calibration, selective, operating-points, curves, "
+    + "{intervals: {replicates: 20}}]\n"
 
   @Test("are asked for by one setting, are part of the identity, and leave other records alone")
   func sweep() throws {
@@ -169,7 +185,7 @@ struct AnalysisTests {
       for record in asked {
         #expect(record.identity.data["validation"] != nil)
         #expect(record.identity.revs["analysis/redundancy"] == 1)
-        #expect(record.detectors.count == 2)
+        #expect(record.detectors.count == 2 && record.curves?.detectors.count == 2)
         #expect(record.metrics["nll/toy-pale"] != nil)
         let other = try #require(
           others.first { $0.identity.label("method") == record.identity.label("method") })
@@ -181,7 +197,7 @@ struct AnalysisTests {
         }
       }
       for text in try others.map({ try $0.comparable() }) {
-        for member in ["analyses", "fit_shots", "negatives", "redundancy", "intervals"] {
+        for member in ["analyses", "fit_shots", "negatives", "redundancy", "intervals", "curves"] {
           #expect(!text.contains("\"\(member)\""))
         }
       }

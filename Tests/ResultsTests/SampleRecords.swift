@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import RandomStreams
 import Results
 
 /// Invented records with short numbers, so that expected tables can be checked by hand.
@@ -64,6 +65,30 @@ enum SampleRecords {
 
   /// Four methods, three numbers of shots, three seeds: the shape of a real sweep.
   static var many: [UnitRecord] { records(detectors: ["mcm", "energy", "max-logit"]) }
+
+  /// The same with the curves of normal scores: the harder the split, the nearer its mean.
+  static func curved(_ records: [UnitRecord] = many) throws -> [UnitRecord] {
+    try records.enumerated().map { index, record in
+      var record = record
+      var source = RandomSource(seed: UInt64(index), purpose: "scores")
+      func scores(_ mean: Double) -> [Double] { (0..<150).map { _ in mean + source.normal() } }
+      let detectors = record.results.map(\.detector).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      record.curves = ScoreCurves(
+        try detectors.enumerated().map { place, detector in
+          let gain = 1 + 0.2 * Double(place % 4) + 0.1 * Double(index % 5)
+          let id = scores(gain)
+          return try ScoreCurves.Detector(
+            detector: detector, inDistribution: id,
+            isCorrect: id.map { $0 + source.normal() > 0.5 },
+            splits: [
+              ("near-classes", scores(0.4)), ("digits", scores(-0.4)), ("animals", scores(0)),
+            ])
+        })
+      return record
+    }
+  }
 
   /// The same with so many detectors that they take rows.
   static var wide: [UnitRecord] {

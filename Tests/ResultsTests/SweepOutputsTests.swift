@@ -19,7 +19,7 @@ struct SweepOutputsTests {
     #expect(outputs.tables.map(\.name) == ["long.csv"] + tables)
     #expect(
       outputs.figures.map(\.name) == [
-        "shots-near", "accuracy-near", "heatmap-near", "shots-far", "accuracy-far", "heatmap-far",
+        "shots-near", "shots-far", "accuracy-near", "accuracy-far", "heatmap-near", "heatmap-far",
       ])
     #expect(outputs.missingCount == 0)
     let latex = outputs.tables.first { $0.name == "mcm.tex" }?.text

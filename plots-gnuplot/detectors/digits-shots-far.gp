@@ -33,10 +33,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(26.933333):(26.933333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     26.933333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'dice' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -44,10 +44,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(18.703172):(19.696828) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     19.200000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'doctor' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -55,10 +55,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.200000):(99.200000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.200000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'energy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -66,10 +66,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(18.000000):(18.000000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     18.000000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'entropy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -77,10 +77,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(98.800000):(98.800000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     98.800000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'fdbd' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -88,10 +88,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.9866; set bmargin at screen 0.9074
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(18.342116):(19.835662) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     19.088889 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gen' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -99,10 +99,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(98.733333):(98.733333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     98.733333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gl-mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -110,10 +110,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.533333):(99.533333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.533333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gradnorm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -121,10 +121,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.000000):(99.000000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.000000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'kl-matching' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -132,10 +132,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(30.933333):(30.933333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     30.933333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'knn' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -143,10 +143,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(5.686254):(7.024857) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     6.355556 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'mahalanobis' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -154,10 +154,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.8892; set bmargin at screen 0.8101
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(1.967724):(2.298943) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     2.133333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'max-logit' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -165,10 +165,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(12.866667):(12.866667) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     12.866667 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -176,10 +176,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.733333):(99.733333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.733333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -187,10 +187,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.666667):(99.666667) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.666667 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'nci' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -198,10 +198,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(13.966368):(14.655854) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     14.311111 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'neglabel' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -209,10 +209,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(12.800000):(12.800000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     12.800000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'nnguide' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -220,10 +220,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.7919; set bmargin at screen 0.7128
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(17.233035):(17.922521) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     17.577778 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'odin' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -231,10 +231,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.800000):(99.800000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.800000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'react' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -242,10 +242,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(21.326608):(21.517837) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     21.422222 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'relation' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -253,10 +253,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(9.724997):(13.563892) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     11.644444 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'residual' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -264,10 +264,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(1.385035):(4.214965) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     2.800000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'rmds' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -275,10 +275,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(5.178531):(17.399247) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     11.288889 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'she' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -286,10 +286,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.6946; set bmargin at screen 0.6155
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(7.620189):(10.779811) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     9.200000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'temperature-scaling' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -297,10 +297,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.5973; set bmargin at screen 0.5182
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.733333):(99.733333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.733333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'variance' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -308,10 +308,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.5973; set bmargin at screen 0.5182
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(98.333333):(98.333333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     98.333333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'vim' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -319,10 +319,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.5973; set bmargin at screen 0.5182
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(1.452626):(3.747374) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     2.600000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'ash-p' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -330,10 +330,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(88.297733):(88.297733) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     88.297733 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'dice' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -341,10 +341,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(93.322522):(93.881567) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     93.602044 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'doctor' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -352,10 +352,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(18.676400):(18.676400) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     18.676400 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'energy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -363,10 +363,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(95.311067):(95.311067) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     95.311067 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'entropy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -374,10 +374,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(17.800800):(17.800800) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     17.800800 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'fdbd' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -385,10 +385,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.5000; set bmargin at screen 0.4209
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(96.089517):(96.235639) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     96.162578 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gen' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -396,10 +396,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(17.110400):(17.110400) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     17.110400 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gl-mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -407,10 +407,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(14.324267):(14.324267) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     14.324267 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'gradnorm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -418,10 +418,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(19.234267):(19.234267) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     19.234267 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'kl-matching' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -429,10 +429,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(92.251467):(92.251467) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     92.251467 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'knn' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -440,10 +440,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(98.727737):(98.925508) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     98.826622 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'mahalanobis' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -451,10 +451,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.4027; set bmargin at screen 0.3236
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.606181):(99.687508) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.646844 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'max-logit' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -462,10 +462,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(96.121533):(96.121533) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     96.121533 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -473,10 +473,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(18.735733):(18.735733) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     18.735733 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -484,10 +484,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(21.277333):(21.277333) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     21.277333 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'nci' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -495,10 +495,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(97.042052):(97.168348) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     97.105200 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'neglabel' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -506,10 +506,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(96.095867):(96.095867) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     96.095867 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'nnguide' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -517,10 +517,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.3054; set bmargin at screen 0.2263
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(96.011264):(96.104647) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     96.057956 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'odin' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -528,10 +528,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(17.140000):(17.140000) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     17.140000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'react' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -539,10 +539,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(94.527155):(94.548845) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     94.538000 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'relation' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -550,10 +550,10 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(95.329016):(96.392495) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     95.860756 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'residual' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -561,10 +561,10 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(99.347507):(99.507426) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.427467 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'rmds' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -572,10 +572,10 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(94.651486):(98.451447) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     96.551467 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'she' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -583,10 +583,10 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at screen 0.2081; set bmargin at screen 0.1290
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(97.107182):(98.405351) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     97.756267 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'temperature-scaling' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -594,10 +594,10 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at screen 0.1108; set bmargin at screen 0.0316
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(22.345200):(22.345200) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     22.345200 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'variance' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -605,10 +605,10 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at screen 0.1108; set bmargin at screen 0.0316
 set yrange [10:100]
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+plot '+' using 1:(16.955200):(16.955200) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     16.955200 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 set title 'vim' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -616,14 +616,14 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.1108; set bmargin at screen 0.0316
 set yrange [10:100]
-set arrow from screen 0.4487,0.0055 to screen 0.4643,0.0055 nohead ls 1
-set label '' at screen 0.4565,0.0055 point ls 1
-set label 'zeroshot' at screen 0.4676,0.0055 left
-set arrow from screen 0.5145,0.0055 to screen 0.5301,0.0055 nohead ls 2
-set label '' at screen 0.5223,0.0055 point ls 2
-set label 'lora' at screen 0.5335,0.0055 left
-plot 'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 1 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 notitle
+set arrow from screen 0.3627,0.0055 to screen 0.3783,0.0055 nohead ls 1 dt 2
+set label 'zeroshot' at screen 0.3817,0.0055 left
+set arrow from screen 0.4286,0.0055 to screen 0.4442,0.0055 nohead ls 2 dt 2
+set label '' at screen 0.4364,0.0055 point ls 2
+set label 'lora' at screen 0.4475,0.0055 left
+set label 'bands: 95 % t-intervals over 3 seeds' at screen 0.4766,0.0055 left
+plot '+' using 1:(99.375943):(99.546545) with filledcurves ls 1 fillstyle transparent solid 0.12 noborder notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     99.461244 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle
 unset multiplot

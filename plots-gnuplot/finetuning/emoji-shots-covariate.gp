@@ -34,121 +34,170 @@ set format y '%g'
 unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
-set yrange [85:100]
-plot 90.441176 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [80:100]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     90.441176 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
 unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
-set yrange [85:100]
-plot 87.867647 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [80:100]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     87.867647 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
 unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
-set yrange [85:100]
-plot 90.808824 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [80:100]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     90.808824 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
 unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
-set yrange [85:100]
-plot 93.382353 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [80:100]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     93.382353 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [45:60]
-plot 56.685229 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [40:65]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     56.685229 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [45:60]
-plot 56.928525 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [40:65]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     56.928525 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [45:60]
-plot 52.741133 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [40:65]
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     52.741133 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [45:60]
-set arrow from screen 0.3531,0.0261 to screen 0.3762,0.0261 nohead ls 1 dt 2
-set label 'zeroshot' at screen 0.3812,0.0261 left
-set arrow from screen 0.4505,0.0261 to screen 0.4736,0.0261 nohead ls 2
-set label '' at screen 0.4620,0.0261 point ls 2
-set label 'coop' at screen 0.4785,0.0261 left
-set arrow from screen 0.5215,0.0261 to screen 0.5446,0.0261 nohead ls 3
-set label '' at screen 0.5330,0.0261 point ls 3
-set label 'lora' at screen 0.5495,0.0261 left
-set arrow from screen 0.5924,0.0261 to screen 0.6155,0.0261 nohead ls 4
-set label '' at screen 0.6040,0.0261 point ls 4
-set label 'full' at screen 0.6205,0.0261 left
-plot 54.555039 with lines ls 1 dt 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*0.9750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0250):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_sd')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     'emoji-shots-covariate.csv' using (column('shots')*1.0750):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 notitle
+set yrange [40:65]
+set arrow from screen 0.2261,0.0261 to screen 0.2492,0.0261 nohead ls 1 dt 2
+set label 'zeroshot' at screen 0.2541,0.0261 left
+set arrow from screen 0.3234,0.0261 to screen 0.3465,0.0261 nohead ls 2 dt 2
+set label '' at screen 0.3350,0.0261 point ls 2
+set label 'coop' at screen 0.3515,0.0261 left
+set arrow from screen 0.3944,0.0261 to screen 0.4175,0.0261 nohead ls 3 dt 4
+set label '' at screen 0.4059,0.0261 point ls 3
+set label 'lora' at screen 0.4224,0.0261 left
+set arrow from screen 0.4653,0.0261 to screen 0.4884,0.0261 nohead ls 4 dt 5
+set label '' at screen 0.4769,0.0261 point ls 4
+set label 'full' at screen 0.4934,0.0261 left
+set label 'bands: 95 % t-intervals over 3 seeds' at screen 0.5363,0.0261 left
+plot 'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 2 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_low') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value_high') : NaN) with lines ls 2 dt 2 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 3 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_low') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value_high') : NaN) with lines ls 3 dt 4 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_low') : NaN):(column('value_high')) with filledcurves ls 4 fillstyle transparent solid 0.12 noborder notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_low') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value_high') : NaN) with lines ls 4 dt 5 lw 0.5 notitle, \
+     54.555039 with lines ls 1 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'emoji-shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset multiplot

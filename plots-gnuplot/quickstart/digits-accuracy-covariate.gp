@@ -34,7 +34,6 @@ set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -52,7 +51,6 @@ set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -70,7 +68,6 @@ set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -88,7 +85,6 @@ set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -106,7 +102,6 @@ set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -124,7 +119,6 @@ set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -142,7 +136,6 @@ set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
@@ -159,17 +152,16 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-set label '' at screen 0.3135,0.0261 point ls 1
-set label 'zeroshot' at screen 0.3300,0.0261 left
-set label '' at screen 0.4109,0.0261 point ls 2
-set label 'coop' at screen 0.4274,0.0261 left
-set label '' at screen 0.4818,0.0261 point ls 3
-set label 'lora' at screen 0.4983,0.0261 left
-set label '' at screen 0.5528,0.0261 point ls 4
-set label 'full' at screen 0.5693,0.0261 left
-set label 'number: shots' at screen 0.6122,0.0261 left
+set label '' at screen 0.2145,0.0261 point ls 1
+set label 'zeroshot' at screen 0.2310,0.0261 left
+set label '' at screen 0.3119,0.0261 point ls 2
+set label 'coop' at screen 0.3284,0.0261 left
+set label '' at screen 0.3828,0.0261 point ls 3
+set label 'lora' at screen 0.3993,0.0261 left
+set label '' at screen 0.4538,0.0261 point ls 4
+set label 'full' at screen 0.4703,0.0261 left
+set label 'numbers: shots a class; bars: SD over seeds' at screen 0.5132,0.0261 left
 plot 'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
      'digits-accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \

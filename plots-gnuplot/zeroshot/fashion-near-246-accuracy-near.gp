@@ -30,8 +30,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [92:100]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -39,8 +38,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [92:100]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -48,8 +46,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [92:100]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -57,8 +54,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [92:100]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -66,8 +62,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [45:60]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 unset title
 unset ylabel
 set format y ''
@@ -75,8 +70,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [45:60]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 unset title
 unset ylabel
 set format y ''
@@ -84,8 +78,7 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [45:60]
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 unset title
 unset ylabel
 set format y ''
@@ -93,9 +86,8 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [45:60]
-set label '' at screen 0.4200,0.0261 point ls 1
-set label 'zeroshot' at screen 0.4365,0.0261 left
-set label 'number: shots' at screen 0.5058,0.0261 left
-plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '0' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle
+set label '' at screen 0.3210,0.0261 point ls 1
+set label 'zeroshot' at screen 0.3375,0.0261 left
+set label 'numbers: shots a class; bars: SD over seeds' at screen 0.4068,0.0261 left
+plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle
 unset multiplot

@@ -32,7 +32,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 29.865531 with lines ls 1 dt 2 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -40,7 +40,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 32.081766 with lines ls 1 dt 2 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -48,7 +48,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 90.786993 with lines ls 1 dt 2 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -56,7 +56,7 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [20:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 95.492412 with lines ls 1 dt 2 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -64,7 +64,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [30:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 90.277685 with lines ls 1 dt 2 notitle
 unset title
 unset ylabel
 set format y ''
@@ -72,7 +72,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [30:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 88.029919 with lines ls 1 dt 2 notitle
 unset title
 unset ylabel
 set format y ''
@@ -80,7 +80,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [30:100]
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 44.569826 with lines ls 1 dt 2 notitle
 unset title
 unset ylabel
 set format y ''
@@ -88,8 +88,7 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [30:100]
-set arrow from screen 0.4596,0.0261 to screen 0.4827,0.0261 nohead ls 1
-set label '' at screen 0.4711,0.0261 point ls 1
+set arrow from screen 0.4596,0.0261 to screen 0.4827,0.0261 nohead ls 1 dt 2
 set label 'zeroshot' at screen 0.4876,0.0261 left
-plot 'fashion-shots-far.csv' using (column('shots')*1.0000):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 notitle
+plot 36.943406 with lines ls 1 dt 2 notitle
 unset multiplot

@@ -28,6 +28,7 @@ public let allAnalyses: [any Analysis.Type] = [
   OperatingPointAnalysis.self,
   RedundancyAnalysis.self,
   IntervalAnalysis.self,
+  CurvesAnalysis.self,
   ScoresAnalysis.self,
 ]
 

@@ -80,4 +80,31 @@ public struct RiskCoverage: Sendable {
         generalizedRisk: Double(accepted.ood) / Double(count))
     }
   }
+
+  /// The curve on a grid: of each coverage c, what the highest threshold with coverage >= c accepts.
+  ///
+  /// Points of the curve itself, nothing is interpolated: without ties the ceil(c n) most confident
+  /// images, with ties the whole group that reaches c. A coverage is reached if the rounded quotient
+  /// is at least c, as 2 of 100 are 0.02.
+  ///
+  /// - Parameter coverages: ascending shares of the images from 0 to 1.
+  /// - Returns: for each coverage the images that are accepted and the errors among them; their
+  ///   quotient is the selective risk.
+  /// - Throws: `MetricError` for coverages that do not ascend or are outside of 0 to 1.
+  public func accepted(atCoverages coverages: [Double]) throws -> [(images: Int, errors: Int)] {
+    try checkGrid(coverages, of: "coverages")
+    var counts = Counts()
+    var rank = 0
+    return coverages.map { coverage in
+      // The first threshold accepts some image: without any there is no risk.
+      while rank < keys.count,
+        rank == 0 || Double(counts.id + counts.ood) / Double(count) < coverage
+      {
+        counts.add(
+          self.counts.inDistributionCounts[rank], self.counts.outOfDistributionCounts[rank])
+        rank += 1
+      }
+      return (counts.id + counts.ood, counts.ood)
+    }
+  }
 }

@@ -21,7 +21,7 @@ extension Figure {
     let high = PlotStyle.short(range.high)
     let plot = PanelPlot(
       name: name, series: series, xTitle: "ID accuracy (%) ↑",
-      xAxis: ["set xrange [\(low):\(high)]"], note: "number: shots")
+      xAxis: ["set xrange [\(low):\(high)]"], note: "numbers: shots a class; bars: SD over seeds")
     return plot.figure { curve, style in
       elements(curve, style, file: PlotStyle.quoted(name + ".csv"), series: series)
     } key: { method, style in

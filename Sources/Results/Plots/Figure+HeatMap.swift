@@ -23,7 +23,7 @@ extension Figure {
       if !rows.contains(row) { rows.append(row) }
     }
     let labels = rows.map { row in
-      series.isConstant(row[0]) ? row[0] : "\(row[0]), \(row[1]) shot\(row[1] == "1" ? "" : "s")"
+      series.isConstant(row[0]) ? row[0] : "\(row[0]), \(PlotStyle.shots(row[1]))"
     }
     let isTall = PanelGrid.isWide(series.detectors.count)
     let across = isTall ? labels : series.detectors
@@ -72,7 +72,7 @@ extension Figure {
     across: [String], down: [String], metrics: Int
   ) -> (left: Int, panel: Int, width: Int, height: Int) {
     let longest = down.map(\.count).max() ?? 1
-    let left = 24 + 8 * longest
+    let left = 34 + 8 * longest
     let cell = max(64, 18 + 8 * (across.map(\.count).max() ?? 1))
     let panel = cell * across.count
     let width = left + metrics * panel + (metrics - 1) * 24 + 16

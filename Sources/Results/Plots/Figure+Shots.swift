@@ -3,7 +3,7 @@ import Metrics
 extension Figure {
   /// Detection against the number of training images per class, one curve a method.
   ///
-  /// A panel for each metric and detector; bars are sample standard deviations over seeds. A
+  /// A panel for each metric and detector; bands are 95 % t-intervals of the mean over seeds. A
   /// method with a single number of shots is a horizontal line: it has nothing to vary.
   ///
   /// - Parameters:
@@ -25,31 +25,56 @@ extension Figure {
       xAxis: [
         "set logscale x 2", "set xtics (\(shots.map(PlotStyle.short).joined(separator: ", ")))",
         "set xrange [\(low):\(high)]",
-      ])
+      ], note: series.bandNote, hasIntervals: true)
+    let file = PlotStyle.quoted(name + ".csv")
     return plot.figure { curve, style in
-      elements(curve, style, file: PlotStyle.quoted(name + ".csv"), series: series)
+      band(curve, style, file: file, series: series)
+    } elements: { curve, style in
+      [line(curve, style, file: file, series: series)]
     } key: { method, style in
       series.isConstant(method)
         ? PanelGrid.LegendEntry(name: method, point: nil, line: style + " dt 2")
-        : PanelGrid.LegendEntry(name: method, point: style, line: style)
+        : PanelGrid.LegendEntry(
+          name: method, point: style, line: "\(style) dt \(series.dash(method))")
     }
   }
 
-  private static func elements(
+  /// The interval around a curve, with edges in its dash so that it is known on grey paper; nothing
+  /// where all its points have a single seed.
+  private static func band(
     _ curve: SeriesPoints.Curve, _ style: String, file: String, series: SeriesPoints
   ) -> [String] {
-    if series.isConstant(curve.method) {
-      guard let level = curve.points.first?.value.mean else { return [] }
-      return ["\(SeriesPoints.percent(level)) with lines \(style) dt 2 notitle"]
+    guard curve.hasSpread else { return [] }
+    let fill = "with filledcurves \(style) fillstyle transparent solid 0.12 noborder notitle"
+    if series.isConstant(curve.method), let value = curve.points.first?.value {
+      let (low, high) = SeriesPoints.interval(value)
+      // Of no height where the seeds agree, which gnuplot draws as nothing.
+      return ["'+' using 1:(\(SeriesPoints.percent(low))):(\(SeriesPoints.percent(high))) \(fill)"]
     }
-    // Methods stand side by side, or their bars would hide each other.
-    let index = series.methods.firstIndex(of: curve.method) ?? 0
-    let shift = PlotStyle.number(1 + 0.05 * (Double(index) - Double(series.methods.count - 1) / 2))
-    let place = "(column('shots')*\(shift)):(\(curve.condition) ? column('value') : NaN)"
-    // Bars apart from the curve: gnuplot would leave out the points of a single seed.
-    let bars =
-      "\(file) using \(place):(column('value_sd')) with yerrorbars \(style) pt -1 lw 1 notitle"
-    return (curve.hasSpread ? [bars] : [])
-      + ["\(file) using \(place) with linespoints \(style) notitle"]
+    if curve.points.count == 1 {
+      return [
+        "\(file) using \(place("value", of: curve)):(column('value_low')):(column('value_high')) "
+          + "with yerrorbars \(style) pt -1 lw 1 notitle"
+      ]
+    }
+    return ["\(file) using \(place("value_low", of: curve)):(column('value_high')) \(fill)"]
+      + ["value_low", "value_high"].map { edge in
+        "\(file) using \(place(edge, of: curve)) with lines \(style) "
+          + "dt \(series.dash(curve.method)) lw 0.5 notitle"
+      }
+  }
+
+  private static func line(
+    _ curve: SeriesPoints.Curve, _ style: String, file: String, series: SeriesPoints
+  ) -> String {
+    if series.isConstant(curve.method), let value = curve.points.first?.value {
+      return "\(SeriesPoints.percent(value.mean)) with lines \(style) dt 2 notitle"
+    }
+    return "\(file) using \(place("value", of: curve)) with linespoints \(style) "
+      + "dt \(series.dash(curve.method)) notitle"
+  }
+
+  private static func place(_ column: String, of curve: SeriesPoints.Curve) -> String {
+    "(column('shots')):(\(curve.condition) ? column('\(column)') : NaN)"
   }
 }

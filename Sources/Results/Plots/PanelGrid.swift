@@ -6,6 +6,9 @@ struct PanelGrid {
   let columns: Int
   /// Whether every panel has a title of its own, not only those of the first row.
   let hasTitles: Bool
+  /// The width and height of a panel.
+  private let panel: (width: Int, height: Int)
+  private let verticalGap: Int
   /// The names of the legend in lines that fit the width.
   private let lines: [[LegendEntry]]
 
@@ -21,11 +24,21 @@ struct PanelGrid {
     var width: Int { (point == nil && line == nil ? 0 : 34) + 8 * name.count + 20 }
   }
 
-  init(rows: Int, columns: Int, hasTitles: Bool = false, legend: [LegendEntry]) {
+  /// - Parameters:
+  ///   - hasTitles: whether every panel has a title of its own.
+  ///   - panel: the width and height of a panel.
+  ///   - verticalGap: the room between rows; nil for what titles need.
+  ///   - legend: the names below the panels.
+  init(
+    rows: Int, columns: Int, hasTitles: Bool = false,
+    panel: (width: Int, height: Int) = (250, 200), verticalGap: Int? = nil, legend: [LegendEntry]
+  ) {
     self.rows = rows
     self.columns = columns
     self.hasTitles = hasTitles
-    let width = PanelGrid.width(columns: columns) - 24
+    self.panel = panel
+    self.verticalGap = verticalGap ?? (hasTitles ? 46 : 22)
+    let width = PanelGrid.width(columns: columns, panel: panel.width) - 24
     var lines: [[LegendEntry]] = []
     for entry in legend {
       let used = lines.last?.reduce(0) { $0 + $1.width } ?? width
@@ -37,34 +50,35 @@ struct PanelGrid {
 
   private static let left = 72
   private static let right = 20
-  private static let panel = (width: 250, height: 200)
   private static let horizontalGap = 40
   private static let lineHeight = 22
-  private var verticalGap: Int { hasTitles ? 46 : 22 }
   private let top = 34
   private let axis = 58
 
-  /// Whether so many detectors are too many to stand side by side.
-  static func isWide(_ detectors: Int) -> Bool { detectors > 8 }
+  /// The most small panels that stand side by side.
+  static let mostColumns = 8
 
-  private static func width(columns: Int) -> Int {
-    left + columns * panel.width + (columns - 1) * horizontalGap + right
+  /// Whether so many detectors are too many to stand side by side.
+  static func isWide(_ detectors: Int) -> Bool { detectors > mostColumns }
+
+  private static func width(columns: Int, panel: Int) -> Int {
+    left + columns * panel + (columns - 1) * horizontalGap + right
   }
 
-  var width: Int { PanelGrid.width(columns: columns) }
+  var width: Int { PanelGrid.width(columns: columns, panel: panel.width) }
   var height: Int {
-    top + rows * PanelGrid.panel.height + (rows - 1) * verticalGap + axis
+    top + rows * panel.height + (rows - 1) * verticalGap + axis
       + PanelGrid.lineHeight * lines.count
   }
 
   /// The command that places a panel; row 0 is at the top.
   func place(row: Int, column: Int) -> String {
-    let x = PanelGrid.left + column * (PanelGrid.panel.width + PanelGrid.horizontalGap)
-    let y = top + row * (PanelGrid.panel.height + verticalGap)
+    let x = PanelGrid.left + column * (panel.width + PanelGrid.horizontalGap)
+    let y = top + row * (panel.height + verticalGap)
     return "set lmargin at screen \(horizontal(x)); "
-      + "set rmargin at screen \(horizontal(x + PanelGrid.panel.width)); "
+      + "set rmargin at screen \(horizontal(x + panel.width)); "
       + "set tmargin at screen \(vertical(y)); "
-      + "set bmargin at screen \(vertical(y + PanelGrid.panel.height))"
+      + "set bmargin at screen \(vertical(y + panel.height))"
   }
 
   /// The commands that add the legend to the panel drawn next.

@@ -10,13 +10,17 @@ struct PanelPlot {
   let xAxis: [String]
   /// A remark at the end of the legend, or nil.
   var note: String?
+  /// Whether intervals are drawn and are in the data, rather than standard deviations.
+  var hasIntervals = false
 
   /// Assembles the figure.
   ///
   /// - Parameters:
+  ///   - background: what lies under the elements of all methods.
   ///   - elements: the plot elements of a method in a panel, drawn in this order.
   ///   - key: how a method is shown in the legend.
   func figure(
+    background: (_ series: SeriesPoints.Curve, _ style: String) -> [String] = { _, _ in [] },
     elements: (_ series: SeriesPoints.Curve, _ style: String) -> [String],
     key: (_ method: String, _ style: String) -> PanelGrid.LegendEntry
   ) -> Figure {
@@ -29,14 +33,12 @@ struct PanelPlot {
       rows: lines * series.metrics.count, columns: columns, hasTitles: lines > 1, legend: legend)
     var script = PlotStyle.head(
       name: name, source: series.source, width: grid.width, height: grid.height)
-    script += PlotStyle.commands(count: series.methods.count)
-    script += [
-      "set border 3 lw 0.7", "set tics nomirror scale 0.5", "unset key",
-      "set grid lc rgb '#c8c8c8' lw 0.6 dt 3",
-    ]
+    script += PlotStyle.commands(count: series.methods.count) + PlotStyle.frame
     script += xAxis + ["set multiplot"]
     for (block, metric) in series.metrics.enumerated() {
-      let range = SeriesPoints.range(series.points.filter { $0.metric == metric }.map(\.value))
+      let range = SeriesPoints.range(
+        series.points.filter { $0.metric == metric }.map(\.value),
+        reach: hasIntervals ? SeriesPoints.interval : SeriesPoints.deviation)
       for (index, detector) in series.detectors.enumerated() {
         let row = block * lines + index / columns
         let column = index % columns
@@ -46,10 +48,10 @@ struct PanelPlot {
           y: column == 0 ? metric : nil, isLast: isLast)
         script.append(grid.place(row: row, column: column))
         script.append("set yrange [\(PlotStyle.short(range.low)):\(PlotStyle.short(range.high))]")
-        let all = series.methods.enumerated().flatMap { index, method in
-          let curve = series.curve(metric, detector, method)
-          return curve.points.isEmpty ? [] : elements(curve, "ls \(index + 1)")
-        }
+        let curves = series.methods.enumerated().map { index, method in
+          (curve: series.curve(metric, detector, method), style: "ls \(index + 1)")
+        }.filter { !$0.curve.points.isEmpty }
+        let all = curves.flatMap(background) + curves.flatMap(elements)
         if block == series.metrics.count - 1, index == count - 1 { script += grid.legend() }
         script.append(
           "plot " + (all.isEmpty ? ["NaN notitle"] : all).joined(separator: ", \\\n     "))
@@ -57,7 +59,8 @@ struct PanelPlot {
     }
     script.append("unset multiplot")
     return Figure(
-      name: name, script: script.joined(separator: "\n") + "\n", data: series.csv())
+      name: name, script: script.joined(separator: "\n") + "\n",
+      data: series.csv(hasIntervals: hasIntervals))
   }
 
   /// The titles of a panel: the detector above, the metric at the left, the x axis below the last.

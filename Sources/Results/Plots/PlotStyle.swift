@@ -10,6 +10,18 @@ enum PlotStyle {
   private static let points = [7, 5, 9, 13, 11, 6, 4, 8, 12, 10]
   private static let dashes = [1, 2, 4, 5, 3]
 
+  /// The dash of a curve without many symbols, so that neighbours differ on grey paper.
+  static func dash(_ index: Int) -> Int { dashes[index % dashes.count] }
+
+  /// The line of a detector that guesses.
+  static let chance = "lc rgb '#909090' lw 0.8 dt 3"
+
+  /// Axes at the left and below, a grid, no key.
+  static let frame = [
+    "set border 3 lw 0.7", "set tics nomirror scale 0.5", "unset key",
+    "set grid lc rgb '#c8c8c8' lw 0.6 dt 3",
+  ]
+
   /// The commands that define line style i + 1 for each of `count` series.
   static func commands(count: Int) -> [String] {
     (0..<count).map { index in
@@ -41,6 +53,9 @@ enum PlotStyle {
     ]
   }
 
+  /// A number of shots for people: `1 shot`, `4 shots`.
+  static func shots(_ count: String) -> String { "\(count) shot\(count == "1" ? "" : "s")" }
+
   /// A text between single quotes.
   static func quoted(_ text: String) -> String {
     "'" + text.replacing("'", with: "''") + "'"
@@ -51,4 +66,18 @@ enum PlotStyle {
 
   /// A share of the page with four decimals.
   static func number(_ value: Double) -> String { DecimalText.text(value, decimals: 4) }
+
+  /// The distance of tics on an axis: 1, 2 or 5 times a power of ten, so that at most so many fit.
+  static func step(_ span: Double, most: Int) -> String {
+    var unit = 1.0
+    var exponent = 0
+    while unit * 10 <= span / Double(most), exponent < 300 {
+      (unit, exponent) = (unit * 10, exponent + 1)
+    }
+    while unit > span / Double(most), exponent > -300 {
+      (unit, exponent) = (unit / 10, exponent - 1)
+    }
+    let factor = [1, 2, 5, 10].first { unit * Double($0) * Double(most) >= span } ?? 10
+    return "\(factor)e\(exponent)"
+  }
 }

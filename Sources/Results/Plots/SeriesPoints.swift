@@ -22,9 +22,7 @@ struct SeriesPoints {
   /// The rows of the description must be the method and the shots.
   init(_ set: RecordSet, spec: TableSpec) throws {
     guard spec.rows.count == 2, spec.columns == .detector else {
-      throw ResultsError(
-        "a plot needs two rows, the method and the shots, and detectors as columns; found rows "
-          + spec.rows.joined(separator: ", "))
+      throw SeriesPoints.rowsFault(spec)
     }
     let selection = try RecordSelection(set, spec: spec)
     let groups = try selection.groups()
@@ -61,21 +59,35 @@ struct SeriesPoints {
       + "over seeds in %; OOD: \(splits)"
   }
 
+  static func rowsFault(_ spec: TableSpec) -> ResultsError {
+    ResultsError(
+      "a plot needs two rows, the method and the shots, and detectors as columns; found rows "
+        + spec.rows.joined(separator: ", "))
+  }
+
   /// The numbers in percent with all their digits.
-  func csv() -> String {
+  ///
+  /// - Parameter hasIntervals: whether the ends of the intervals of the values are among them.
+  func csv(hasIntervals: Bool = false) -> String {
+    let intervals = hasIntervals ? ["value_low", "value_high"] : []
     var text =
-      CSV.line([
-        "metric", "detector", "method", "shots", "seeds", "value", "value_sd", "accuracy",
-        "accuracy_sd",
-      ]) + "\n"
+      CSV.line(
+        ["metric", "detector", "method", "shots", "seeds", "value", "value_sd"] + intervals
+          + ["accuracy", "accuracy_sd"]) + "\n"
     for point in points {
-      let numbers = [point.value, point.accuracy].flatMap { summary in
-        [SeriesPoints.percent(summary?.mean), SeriesPoints.percent(summary?.standardDeviation)]
-      }
+      let (low, high) = SeriesPoints.interval(point.value)
+      let isInterval = point.value.standardDeviation != nil
+      let ends = [low, high].map { isInterval ? SeriesPoints.percent($0) : "" }
       text +=
         CSV.line(
-          [point.metric, point.detector, point.method, point.shots, "\(point.seeds)"] + numbers)
-        + "\n"
+          [
+            point.metric, point.detector, point.method, point.shots, "\(point.seeds)",
+            SeriesPoints.percent(point.value.mean),
+            SeriesPoints.percent(point.value.standardDeviation),
+          ] + (hasIntervals ? ends : []) + [
+            SeriesPoints.percent(point.accuracy?.mean),
+            SeriesPoints.percent(point.accuracy?.standardDeviation),
+          ]) + "\n"
     }
     return text
   }
@@ -85,10 +97,26 @@ struct SeriesPoints {
     value.map { DecimalText.text($0, decimals: 6, scale: 2) } ?? ""
   }
 
-  /// The limits of an axis in percent: multiples of a step around all bars.
-  static func range(_ summaries: [Summary]) -> (low: Double, high: Double) {
-    let lows = summaries.map { 100 * ($0.mean - ($0.standardDeviation ?? 0)) }
-    let highs = summaries.map { 100 * ($0.mean + ($0.standardDeviation ?? 0)) }
+  /// How far a bar of the sample standard deviation over seeds reaches.
+  static func deviation(_ summary: Summary) -> (low: Double, high: Double) {
+    let half = summary.standardDeviation ?? 0
+    return (summary.mean - half, summary.mean + half)
+  }
+
+  /// The 95 % t-interval of the mean over seeds, within 0 to 1; the mean itself of a single seed.
+  static func interval(_ summary: Summary) -> (low: Double, high: Double) {
+    guard let interval = try? summary.interval(level: 0.95) else {
+      return (summary.mean, summary.mean)
+    }
+    return (max(0, interval.lower), min(1, interval.upper))
+  }
+
+  /// The limits of an axis in percent: multiples of a step around all bars or bands.
+  static func range(
+    _ summaries: [Summary], reach: (Summary) -> (low: Double, high: Double) = deviation
+  ) -> (low: Double, high: Double) {
+    let lows = summaries.map { 100 * reach($0).low }
+    let highs = summaries.map { 100 * reach($0).high }
     guard let low = lows.min(), let high = highs.max() else { return (0, 100) }
     let span = high - low
     let step: Double = span > 40 ? 10 : span > 8 ? 5 : span > 3 ? 2 : 1
@@ -121,12 +149,23 @@ struct SeriesPoints {
       method: method, points: points, condition: "(" + conditions.joined(separator: " && ") + ")")
   }
 
-  /// Whether a method has one number of shots where others have several.
+  /// Whether a method has one number of shots where others have several, or no shots at all.
   func isConstant(_ method: String) -> Bool {
-    func count(_ name: String) -> Int {
-      Set(points.filter { $0.method == name }.map(\.shots)).count
+    func shots(_ name: String) -> Set<String> {
+      Set(points.filter { $0.method == name }.map(\.shots))
     }
-    return count(method) == 1 && methods.contains { count($0) > 1 }
+    let own = shots(method)
+    return own == ["0"] || own.count == 1 && methods.contains { shots($0).count > 1 }
+  }
+
+  /// The dash of a method's line.
+  func dash(_ method: String) -> Int { PlotStyle.dash(methods.firstIndex(of: method) ?? 0) }
+
+  /// What bands are, for people; nil where no method has two seeds.
+  var bandNote: String? {
+    let seeds = Set(points.filter { $0.value.standardDeviation != nil }.map(\.seeds)).sorted()
+    guard !seeds.isEmpty else { return nil }
+    return "bands: 95 % t-intervals over \(seeds.map(String.init).joined(separator: " or ")) seeds"
   }
 
   /// The title of an axis, such as `FPR95 (%), lower is better`.

@@ -18,6 +18,8 @@ public struct UnitRecord: Sendable, Equatable {
   public var detectors: [DetectorFacts] { didSet { known = KnownHashes() } }
   /// How alike the detectors rank all test images; nil where it was not asked for.
   public var redundancy: RankCorrelations? { didSet { known = KnownHashes() } }
+  /// What plots show of the scores; nil where it was not asked for.
+  public var curves: ScoreCurves? { didSet { known = KnownHashes() } }
   /// The file with the scores of every image; nil where it was not asked for.
   public var scores: ScoresFile? { didSet { known = KnownHashes() } }
   /// Program, machine and libraries; not compared.
@@ -31,7 +33,8 @@ public struct UnitRecord: Sendable, Equatable {
   public init(
     identity: RunIdentity, metrics: [String: Double], training: TrainingFacts?,
     results: [ResultRow], detectors: [DetectorFacts] = [], redundancy: RankCorrelations? = nil,
-    scores: ScoresFile? = nil, env: JSONValue = .object([:]), timing: [String: Double] = [:]
+    curves: ScoreCurves? = nil, scores: ScoresFile? = nil, env: JSONValue = .object([:]),
+    timing: [String: Double] = [:]
   ) {
     self.identity = identity
     self.metrics = metrics
@@ -39,6 +42,7 @@ public struct UnitRecord: Sendable, Equatable {
     self.results = results
     self.detectors = detectors
     self.redundancy = redundancy
+    self.curves = curves
     self.scores = scores
     self.env = env
     self.timing = timing
@@ -74,6 +78,7 @@ public struct UnitRecord: Sendable, Equatable {
     // Members that not every sweep asks for; records without them keep their bytes.
     if !detectors.isEmpty { members["detectors"] = .array(detectors.map { $0.json() }) }
     members["redundancy"] = redundancy?.json
+    members["curves"] = curves?.json
     members["scores"] = scores.map { .string($0.sha256) }
     for (name, value) in members {
       if let path = value.firstNotFinite(at: name) {
@@ -106,6 +111,7 @@ public struct UnitRecord: Sendable, Equatable {
         results: try reader.elements("results").map(ResultRow.init),
         detectors: try reader.optionalElements("detectors").map(DetectorFacts.init),
         redundancy: try reader.optional("redundancy").map(RankCorrelations.init),
+        curves: try reader.optional("curves").map(ScoreCurves.init),
         scores: json["scores"] == nil ? nil : ScoresFile(sha256: try reader.string("scores")),
         env: json["env"] ?? .object([:]),
         timing: try reader.optional("timing") == nil ? [:] : reader.numbers("timing"))

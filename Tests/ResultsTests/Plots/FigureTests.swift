@@ -17,6 +17,8 @@ struct FigureTests {
     var single = spec
     single.detectors = ["mcm"]
     single.metrics = ["auroc"]
+    let others = try curves(SampleRecords.many, prefix: "")
+    let wide = try curves(SampleRecords.wide, prefix: "wide-")
     return [
       try Figure.accuracy(name: "single", records: records, spec: single),
       try Figure.shots(name: "few", records: RecordSet(SampleRecords.few)),
@@ -28,7 +30,20 @@ struct FigureTests {
         name: "wide-accuracy", records: RecordSet(SampleRecords.wide), spec: spec),
       try Figure.heatMap(name: "wide-heatmap", records: RecordSet(SampleRecords.wide), spec: spec),
       try redundancy(detectors: 3), try redundancy(detectors: 12),
-    ]
+    ] + others + wide
+  }
+
+  /// One figure of each kind that shows curves.
+  private func curves(_ records: [UnitRecord], prefix: String) throws -> [Figure] {
+    let records = try RecordSet(SampleRecords.curved(records))
+    return try [FigureKind.roc, .histogram, .risk].compactMap { kind in
+      try SweepOutputs.figures(of: [kind], records: records, spec: spec).last.map {
+        Figure(
+          name: prefix + $0.name,
+          script: $0.script.replacing("'\($0.name).", with: "'\(prefix)\($0.name)."),
+          data: $0.data)
+      }
+    }
   }
 
   /// Coefficients from -1 to 1, a constant detector, and pairs on both sides of the threshold.
@@ -120,6 +135,30 @@ struct FigureTests {
     let backward = try Figure.shots(
       name: "shots", records: RecordSet(SampleRecords.many.reversed()), spec: spec)
     #expect(try figures().contains(backward))
+  }
+
+  @Test("bands of shots are t-intervals over seeds within 0 to 100 %, none of a single seed")
+  func bands() throws {
+    let figure = try Figure.shots(name: "s", records: RecordSet(SampleRecords.few))
+    let lines = figure.data.split(separator: "\n")
+    #expect(
+      lines[0]
+        == "metric,detector,method,shots,seeds,value,value_sd,value_low,value_high,accuracy,"
+        + "accuracy_sd")
+    // coop, 0.7 and 0.8 on one split, 0.8 and 0.9 on the other: means 0.75 and 0.85 of two seeds.
+    // t of 1 degree of freedom is 12.7062, times 0.0707107 / sqrt 2: 0.8 -+ 0.635310, cut at 1.
+    #expect(
+      lines.contains(
+        "auroc,mcm,coop,4,2,80.000000,7.071068,16.468976,100.000000,80.000000,7.071068"))
+    #expect(lines.contains("auroc,mcm,zeroshot,1,1,75.000000,,,,50.000000,"))
+    // A single number of shots has no width for a band.
+    #expect(figure.script.contains("(column('value_high')) with yerrorbars ls 1"))
+    let many = try Figure.shots(name: "m", records: RecordSet(SampleRecords.many), spec: spec)
+    #expect(many.script.contains("with filledcurves ls 2 fillstyle transparent solid"))
+    #expect(figure.script.contains("'bands: 95 % t-intervals over 2 seeds'"))
+    let single = try Figure.shots(
+      name: "s", records: RecordSet(SampleRecords.few.filter { $0.identity.label("seed") == "0" }))
+    #expect(!single.script.contains("yerrorbars") && !single.script.contains("bands"))
   }
 
   @Test("the data of a figure is in percent, with the seeds stated")

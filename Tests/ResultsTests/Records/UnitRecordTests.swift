@@ -23,7 +23,7 @@ struct UnitRecordTests {
   @Test("members that a sweep asks for read back equal; without them none is written")
   func optionalMembers() throws {
     var record = record
-    for member in ["detectors", "redundancy", "intervals"] {
+    for member in ["detectors", "redundancy", "intervals", "curves"] {
       #expect(try !record.text().contains("\"\(member)\""))
     }
     var point = try OperatingPoint(
@@ -48,6 +48,88 @@ struct UnitRecordTests {
       record.redundancy?.detectors.removeLast()
       _ = try UnitRecord(parsing: Array(record.text().utf8), name: "r")
     }
+  }
+
+  @Test("curves read back equal, and counts that cannot be are refused with their place")
+  func curves() throws {
+    var record = record
+    record.curves = ScoreCurves([
+      try ScoreCurves.Detector(
+        detector: "mcm", inDistribution: [0.5, 0.25, 0.75, 1],
+        isCorrect: [true, false, true, true], splits: [("near-a", [0.5, 0.125])]),
+      try ScoreCurves.Detector(
+        detector: "energy", inDistribution: [-.infinity, -.infinity], isCorrect: [true, true],
+        splits: []),
+    ])
+    let text = try record.text()
+    let back = try UnitRecord(parsing: Array(text.utf8), name: "r", expectedID: record.runID())
+    #expect(back == record)
+    #expect(try back.text() == text)
+    #expect(back.curves?.detectors.map(\.threshold) == [0.25, nil])
+    #expect(try record.runID() == self.record.runID())
+    #expect(try record.resultSHA256() != self.record.resultSHA256())
+    func message(_ change: (inout ScoreCurves.Detector) -> Void) throws -> String {
+      var record = record
+      var curves = try #require(record.curves)
+      change(&curves.detectors[0])
+      record.curves = curves
+      do {
+        _ = try UnitRecord(parsing: Array(record.text().utf8), name: "r")
+        return "none"
+      } catch {
+        return "\(error)"
+      }
+    }
+    #expect(try message { $0.histogram[0] += 1 } == "none")
+    #expect(
+      try message { $0.splits[0].accepted.removeLast() }
+        == "r: 'curves.detectors.0.splits.0.accepted': expected 77 counts as on its grid, found 76")
+    #expect(
+      try message { $0.splits[0].accepted[3] = 5 }
+        == "r: 'curves.detectors.0.splits.0.accepted': expected counts of images up to 4, found 5")
+    #expect(
+      try message { $0.errors[0] = 2 }
+        == "r: 'curves.detectors.0.errors': expected at most as many as are covered, which is some "
+        + "image")
+    #expect(
+      try message { $0.splits[0].histogram = [2] }
+        == "r: 'curves.detectors.0.splits.0.histogram': expected 40 counts as on its grid, found 1")
+    #expect(
+      try message { $0.histogram = [] }
+        == "r: 'curves.detectors.0.id': 0 bins from 0.125 to 1.0, expected some of a positive width"
+    )
+  }
+
+  @Test("the curves of a detector, by hand")
+  func curveNumbers() throws {
+    let curve = try ScoreCurves.Detector(
+      detector: "mcm", inDistribution: [4, 3, 2, 0], isCorrect: [true, true, false, true],
+      splits: [("far", [3, 1])])
+    // Four images: 95 % are all four. Bins of 0.1 from 0 to 4.
+    #expect(curve.threshold == 0)
+    #expect(curve.bins.lower == 0 && curve.bins.upper == 4)
+    #expect(curve.histogram.indices.filter { curve.histogram[$0] > 0 } == [0, 20, 30, 39])
+    #expect(
+      curve.splits[0].histogram.indices.filter { curve.splits[0].histogram[$0] > 0 } == [10, 30])
+    // Above 3 there is one image, from 3 on two (and half of the split), above 1 three.
+    let curves = ScoreCurves([curve])
+    #expect(curves.rates.count == 77 && curves.rates.first == 0 && curves.rates.last == 1)
+    #expect(
+      curves.rates[1...11] == [
+        0.0001, 0.000125, 0.00016, 0.0002, 0.00025, 0.000315, 0.0004, 0.0005, 0.00063, 0.0008,
+        0.001,
+      ])
+    #expect(Array(curves.rates[29...33]) == [0.063, 0.08, 0.1, 0.12, 0.14])
+    let steps = zip(curves.rates, curve.splits[0].accepted)
+    #expect(steps.allSatisfy { $0 < 0.5 ? $1 == 1 : $0 < 1 ? $1 == 3 : $1 == 4 })
+    // Coverages up to 1/4, 2/4, 3/4, 1: risks 0, 0, 1/3, 1/4.
+    #expect(curves.coverages.count == 50 && curves.coverages[0] == 0.02)
+    #expect(curve.covered[11] == 1 && curve.covered[12] == 2 && curve.covered[24] == 2)
+    #expect(curve.covered[25] == 3 && curve.covered[37] == 4 && curve.covered[49] == 4)
+    #expect([11, 24, 25, 37].map { curve.errors[$0] } == [0, 0, 1, 1])
+    // Trapezoids over three gaps: (0 + 0)/2, (0 + 1/3)/2, (1/3 + 1/4)/2, divided by 3.
+    #expect((curve.area - (1.0 / 6 + 7.0 / 24) / 3).magnitude < 1e-15)
+    #expect(curve.count == 4)
   }
 
   @Test("keys that users chose are stored as they are")
