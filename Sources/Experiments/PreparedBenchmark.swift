@@ -1,6 +1,8 @@
 import Datasets
 import FileFormats
+import FoundationEssentials
 import Results
+import Tensors
 
 /// A benchmark with the hashes of its sets, loaded once for all units that use it.
 public struct PreparedBenchmark: Sendable {
@@ -29,8 +31,11 @@ public struct PreparedBenchmark: Sendable {
   public init(_ benchmark: Benchmark) throws {
     self.benchmark = benchmark
     var hashes: [String: String] = [:]
-    for set in [benchmark.test] + benchmark.outOfDistribution + benchmark.covariate {
-      guard hashes.updateValue(try set.contentHash(), forKey: set.name) == nil else {
+    let sets = [benchmark.test] + benchmark.outOfDistribution + benchmark.covariate
+    let digests = try Workers(threads: ProcessInfo.processInfo.activeProcessorCount)
+      .tryMap(sets.count) { try sets[$0].contentHash() }
+    for (set, digest) in zip(sets, digests) {
+      guard hashes.updateValue(digest, forKey: set.name) == nil else {
         throw ExperimentError(
           "benchmark \(benchmark.name) has two evaluation sets named '\(set.name)'; name them apart"
         )

@@ -17,13 +17,13 @@ public struct AnimalsBenchmark: BenchmarkDefinition {
   }
 
   public func load(from folder: DataFolder) throws -> Benchmark {
+    let far = try Gray28.read([
+      { try FashionMNIST.test(in: folder) }, { try DigitsMNIST.split(in: folder).test },
+      { try OptDigits.images(in: folder) }, { try BrainMRI.images(in: folder) },
+    ])
     let (train, test) = try AnimalMNIST.split(in: folder)
     return try Gray28.benchmark(
-      name: name, train: train, test: test, heldOut: heldOut,
-      far: [
-        try FashionMNIST.test(in: folder), try DigitsMNIST.split(in: folder).test,
-        try OptDigits.images(in: folder), try BrainMRI.images(in: folder),
-      ],
+      name: name, train: train, test: test, heldOut: heldOut, far: far,
       promptTemplates: [
         "a photo of a {}", "a silhouette of a {}", "a gray picture of a {}",
         "the white shape of a {}",

@@ -10,14 +10,14 @@ public struct DigitsBenchmark: BenchmarkDefinition {
   }
 
   public func load(from folder: DataFolder) throws -> Benchmark {
+    let others = try Gray28.read([
+      { try FashionMNIST.test(in: folder) }, { try AnimalMNIST.split(in: folder).test },
+      { try BrainMRI.images(in: folder) }, { try OptDigits.images(in: folder) },
+    ])
     let (train, test) = try DigitsMNIST.split(in: folder)
     return try Gray28.benchmark(
-      name: name, train: train, test: test, heldOut: [],
-      far: [
-        try FashionMNIST.test(in: folder), try AnimalMNIST.split(in: folder).test,
-        try BrainMRI.images(in: folder),
-      ],
-      covariate: [try OptDigits.images(in: folder)],
+      name: name, train: train, test: test, heldOut: [], far: [ImageSet](others[..<3]),
+      covariate: [others[3]],
       promptTemplates: [
         "a photo of the digit {}", "the digit {}", "a handwritten {}", "the number {}",
       ])

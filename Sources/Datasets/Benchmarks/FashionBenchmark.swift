@@ -17,14 +17,13 @@ public struct FashionBenchmark: BenchmarkDefinition {
   }
 
   public func load(from folder: DataFolder) throws -> Benchmark {
-    try Gray28.benchmark(
-      name: name, train: try FashionMNIST.train(in: folder),
-      test: try FashionMNIST.test(in: folder),
-      heldOut: heldOut,
-      far: [
-        try AnimalMNIST.split(in: folder).test, try DigitsMNIST.split(in: folder).test,
-        try OptDigits.images(in: folder), try BrainMRI.images(in: folder),
-      ],
+    let sets = try Gray28.read([
+      { try FashionMNIST.train(in: folder) }, { try FashionMNIST.test(in: folder) },
+      { try AnimalMNIST.split(in: folder).test }, { try DigitsMNIST.split(in: folder).test },
+      { try OptDigits.images(in: folder) }, { try BrainMRI.images(in: folder) },
+    ])
+    return try Gray28.benchmark(
+      name: name, train: sets[0], test: sets[1], heldOut: heldOut, far: [ImageSet](sets[2...]),
       promptTemplates: [
         "a photo of a {}", "a gray photo of a {}", "a gray picture of a {}",
         "a {}, a piece of clothing",

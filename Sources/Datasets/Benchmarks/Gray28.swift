@@ -12,6 +12,13 @@ enum Gray28 {
     heldOut.isEmpty ? base : "\(base)-near-\(heldOut.map(String.init).joined())"
   }
 
+  /// Reads several files' sets at the same time.
+  ///
+  /// - Throws: the error of the first set in the list that has one.
+  static func read(_ sets: [@Sendable () throws -> ImageSet]) throws -> [ImageSet] {
+    try concurrentMap(sets.count, takingAtOnce: 1) { try sets[$0]() }
+  }
+
   /// A benchmark out of whole train and test sets: held-out classes become the near-OOD set.
   static func benchmark(
     name: String, train: ImageSet, test: ImageSet, heldOut: [Int], far: [ImageSet],
