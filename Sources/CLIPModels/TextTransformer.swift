@@ -72,13 +72,20 @@ public final class TextTransformer: Sendable {
   ///   - embedded: `[texts * length, width]`, before the positional embedding.
   ///   - length: tokens of each text.
   ///   - ends: the position of each text's end token.
+  ///   - deep: learnt tokens of the second layer, of the third, and so on, which replace those behind
+  ///     the start token (Khattak et al., MaPLe, CVPR 2023, arXiv:2210.03117, section 3.2).
   /// - Returns: `[texts, embedding]`.
   public func callAsFunction(
-    _ tape: Tape, embedded: Tensor, length: Int, ends: [Int]
+    _ tape: Tape, embedded: Tensor, length: Int, ends: [Int], deep: [LearntTokens] = []
   ) -> Tensor {
     require(length <= contextLength, "a text of \(length) tokens, the model takes \(contextLength)")
     var x = tape.addPositions(embedded, positions, positions: [Int](0..<length))
-    for block in blocks { x = block(tape, x, length: length, causal: true) }
+    for (layer, block) in blocks.enumerated() {
+      if layer > 0, layer <= deep.count {
+        x = tape.replacing(from: 1, of: x, length: length, by: deep[layer - 1])
+      }
+      x = block(tape, x, length: length, causal: true)
+    }
     let pooled = tape.gather(x, rows: ends.indices.map { $0 * length + ends[$0] })
     return tape.linear(normAfter(tape, pooled), projection)
   }

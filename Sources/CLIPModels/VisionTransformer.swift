@@ -1,7 +1,7 @@
 import Tensors
 
 /// The image tower: patches, class token, pre-norm blocks, projection of the class token.
-public final class VisionTransformer: Sendable {
+public final class VisionTransformer: @unchecked Sendable {
   let patchEmbedding: Parameter
   let classEmbedding: Parameter
   let positions: Parameter
@@ -10,6 +10,15 @@ public final class VisionTransformer: Sendable {
   public let blocks: [TransformerBlock]
   let normAfter: LayerNorm
   let projection: Parameter
+  /// Learnt tokens of the first layer, of the second, and so on, as many in each; none by default.
+  ///
+  /// The first ones stand behind the patches, without positions, before the first norm. Those of a
+  /// later layer replace what the layer before made of its own; layers without any go on with it.
+  /// Fine-tuning puts them in; changed between steps only.
+  ///
+  /// Source: Jia et al., "Visual prompt tuning", ECCV 2022, arXiv:2203.12119, section 3.2; places as
+  /// in muzairkhattak/multimodal-prompt-learning, which brought it to CLIP.
+  public var prompts: [LearntTokens] = []
   private let imageSize: Int
   private let patchSize: Int
   private let grid: Int
@@ -49,7 +58,7 @@ public final class VisionTransformer: Sendable {
     _ tape: Tape, pixels: Tensor, keeping: [[Int]]? = nil
   ) -> Tensor {
     var (x, length) = embedded(tape, pixels, keeping: keeping)
-    for block in blocks { x = block(tape, x, length: length, causal: false) }
+    for layer in blocks.indices { x = output(tape, x, of: layer, length: length) }
     let pooled = tape.gather(x, rows: (0..<pixels.rows).map { $0 * length })
     return tape.linear(normAfter(tape, pooled), projection)
   }
@@ -59,7 +68,7 @@ public final class VisionTransformer: Sendable {
   /// The last block sees each patch alone, a sequence of one token, so its attention hands the
   /// token's value on: v = W_o (W_v norm1(x) + b_v) + b_o + x, then v + mlp(norm2(v)). The result goes
   /// through the last norm and the projection as the class token does, and so is comparable with
-  /// texts. What adapts the block (LoRA) applies here too.
+  /// texts. What adapts the block (LoRA) applies here too; learnt tokens act through the blocks before.
   ///
   /// Source: Zhou, Loy, Dai, "Extract free dense labels from CLIP", ECCV 2022, section 3.2; with the
   /// residual and the MLP as in Miyai, Yu, Irie, Aizawa, "GL-MCM", IJCV 2025, and its official code
@@ -69,10 +78,20 @@ public final class VisionTransformer: Sendable {
   /// - Returns: `[images * grid^2, embedding]`, image by image, patches row by row.
   public func localFeatures(_ tape: Tape, pixels: Tensor) -> Tensor {
     var (x, length) = embedded(tape, pixels, keeping: nil)
-    for block in blocks.dropLast() { x = block(tape, x, length: length, causal: false) }
-    x = tape.gather(x, rows: (0..<x.rows).filter { $0 % length > 0 })
+    for layer in blocks.indices.dropLast() { x = output(tape, x, of: layer, length: length) }
+    x = tape.gather(x, rows: (0..<x.rows).filter { 1...grid * grid ~= $0 % length })
     if let last = blocks.last { x = last(tape, x, length: 1, causal: false) }
     return tape.linear(normAfter(tape, x), projection)
+  }
+
+  /// What a layer makes of the tokens of all images, its own learnt ones among them.
+  private func output(_ tape: Tape, _ x: Tensor, of layer: Int, length: Int) -> Tensor {
+    guard layer > 0, layer < prompts.count else {
+      return blocks[layer](tape, x, length: length, causal: false)
+    }
+    let tokens = prompts[layer]
+    let all = tape.replacing(from: length - tokens.count, of: x, length: length, by: tokens)
+    return blocks[layer](tape, all, length: length, causal: false)
   }
 
   /// The tokens of all images before the first block, and how many an image has.
@@ -98,6 +117,8 @@ public final class VisionTransformer: Sendable {
     let x = tape.addPositions(
       tape.gather([tape.tensor(row: classEmbedding), patches], rows), positions,
       positions: keeping == nil ? [Int](0..<length) : tokenPositions)
-    return (normBefore(tape, x), length)
+    guard let tokens = prompts.first else { return (normBefore(tape, x), length) }
+    let longer = tape.appending(tokens, to: x, length: length)
+    return (normBefore(tape, longer), length + tokens.count)
   }
 }

@@ -21,6 +21,8 @@ public enum ContextPosition: String, Codable, Sendable, CaseIterable {
 public struct PromptLearner: Sendable {
   /// `[tokens, width]`, or `[classes * tokens, width]` if each class has its own.
   public let context: Parameter
+  /// Learnt tokens of the text tower's second layer, third layer, and so on, behind the start token.
+  public let deep: [LearntTokens]
   private let text: TextTransformer
   private let rows: [[RowReference]]
 
@@ -33,12 +35,14 @@ public struct PromptLearner: Sendable {
   ///   - names: the token ids of each class name with the final full stop.
   ///   - start: the start token.
   ///   - end: the end token.
+  ///   - deep: learnt tokens of later layers; as many as in a prompt, which they stand in place of.
   /// - Throws: `FineTuningError` if a prompt is longer than the text tower's context.
   public init(
     text: TextTransformer, context: Parameter, tokens: Int, position: ContextPosition,
-    isClassSpecific: Bool, names: [[Int]], start: Int, end: Int
+    isClassSpecific: Bool, names: [[Int]], start: Int, end: Int, deep: [LearntTokens] = []
   ) throws {
     self.context = context
+    self.deep = deep
     self.text = text
     rows = try names.enumerated().map { index, name in
       let offset = isClassSpecific ? index * tokens : 0
@@ -68,6 +72,7 @@ public struct PromptLearner: Sendable {
     let text = text
     let context = context
     let rows = rows
+    let deep = deep
     return Encoding(count: rows.count, shardSize: TextEncoding.shardSize) { tape, range in
       let length = range.map { rows[$0].count }.max() ?? 0
       // Texts are filled up behind their end token, which nothing looks at.
@@ -82,7 +87,7 @@ public struct PromptLearner: Sendable {
       ]
       return text(
         tape, embedded: tape.gather(sources, filled), length: length,
-        ends: range.map { rows[$0].count - 1 })
+        ends: range.map { rows[$0].count - 1 }, deep: deep)
     }
   }
 }

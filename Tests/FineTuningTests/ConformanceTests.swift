@@ -38,9 +38,8 @@ struct ConformanceTests {
   func loss(index: Int) throws {
     let report = try ToyTraining(allMethods[index]).tuned.report
     guard report.steps > 0 else { return }
-    // Twelve images are one batch.
     let method = allMethods[index].init()
-    #expect(report.steps == method.training.epochs)
+    #expect(report.steps == method.training.stepCount(images: 12))
     // The losses of a stage that is solved for come first.
     let losses = report.epochLosses.suffix(method.training.epochs)
     #expect(losses.count == method.training.epochs)
@@ -62,7 +61,10 @@ struct ConformanceTests {
     #expect(one.tuned.classifier.weights == two.tuned.classifier.weights)
     guard one.tuned.report.trainedParameters > 0 else { return }
     let other = try ToyTraining(allMethods[index], seed: 2, epochs: 3)
-    #expect(one.tuned.classifier.weights != other.tuned.classifier.weights)
+    // Methods that change the image tower alone leave the classifier as it is.
+    #expect(
+      one.tuned.classifier.weights != other.tuned.classifier.weights
+        || zip(one.tuned.trained, other.tuned.trained).contains { $0.bits != $1.bits })
   }
 
   @Test("changes no logit before its first step", arguments: allMethods.indices)
@@ -101,6 +103,13 @@ struct ConformanceTests {
     case is LinearProbe: return classes * (embedding + 1)
     case let method as CoOp: return method.contextTokens * text
     case is KgCoOp: return ToyModel.tokenizer.encode("a photo of a").count * text
+    case let method as VPTShallow: return method.promptTokens * vision
+    case let method as VPTDeep: return method.promptTokens * ToyModel.layers * vision
+    case let method as MaPLe:
+      // Tokens of the text tower and a map with bias in each layer.
+      return ToyModel.layers * (method.contextTokens * text + text * vision + vision)
+    case let method as IVLP:
+      return ToyModel.layers * (method.promptTokens * vision + method.contextTokens * text)
     case let method as CLIPAdapter:
       // Down to an embedding's channels over the reduction, and up again; no biases.
       return 2 * embedding * (embedding / method.reduction)
