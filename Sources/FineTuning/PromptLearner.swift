@@ -23,8 +23,9 @@ public struct PromptLearner: Sendable {
   public let context: Parameter
   /// Learnt tokens of the text tower's second layer, third layer, and so on, behind the start token.
   public let deep: [LearntTokens]
-  private let text: TextTransformer
-  private let rows: [[RowReference]]
+  let text: TextTransformer
+  /// The tokens of each class's prompt: rows of the token embedding (0) or of the context (1).
+  let rows: [[RowReference]]
 
   /// Lays out the prompts.
   ///
@@ -64,6 +65,28 @@ public struct PromptLearner: Sendable {
             + "the model takes \(text.contextLength); lower context_tokens")
       }
       return whole
+    }
+  }
+
+  private init(
+    context: Parameter, deep: [LearntTokens], text: TextTransformer, rows: [[RowReference]]
+  ) {
+    self.context = context
+    self.deep = deep
+    self.text = text
+    self.rows = rows
+  }
+
+  /// The same prompts with another context of the same shape.
+  func with(context: Parameter) -> PromptLearner {
+    PromptLearner(context: context, deep: deep, text: text, rows: rows)
+  }
+
+  /// Numbers that tell the prompts from others over the same text tower: the tokens of each, context
+  /// vectors as negative numbers, and their count.
+  var identity: [Float] {
+    rows.flatMap { row in
+      [Float(row.count)] + row.map { $0.source == 0 ? Float($0.row) : Float(-1 - $0.row) }
     }
   }
 

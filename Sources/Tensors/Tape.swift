@@ -92,6 +92,9 @@ public final class Tape: @unchecked Sendable {
     parameter?.isTrainable == true && gradients?.parameters.isEmpty == false
   }
 
+  /// Whether the tape sums the gradient of any parameter.
+  var trainsParameters: Bool { gradients?.parameters.isEmpty == false }
+
   func gradientPointer(_ parameter: Parameter) -> Output {
     guard let gradients else { fatalError("a tape without gradients cannot train") }
     return gradients.pointer(parameter, slot: slot)

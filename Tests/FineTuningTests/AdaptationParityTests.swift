@@ -42,13 +42,8 @@ struct AdaptationParityTests {
   @Test("KgCoOp: the anchored loss, the context's gradient, five SGD steps", arguments: references)
   func kgCoOp(reference: ReferenceMethod) throws {
     let run = try AdaptationRun("kgcoop", reference)
-    let context = try run.parameter("ctx")
-    let rows = try reference.method("coop").rows("inputs", "input_ids")
-    let learner = try PromptLearner(
-      text: run.model.text, context: context, tokens: context.rows, position: .end,
-      isClassSpecific: false,
-      names: rows.map { [Int]($0[1 + context.rows..<run.model.text.endPosition($0)]) },
-      start: rows[0][0], end: rows[0].max() ?? 0)
+    let learner = try run.learner()
+    let context = learner.context
     let anchors = try run.texts("inputs", "input_ids").features(on: run.workers)
     try run.expectAgreement(
       of: Parametrization(

@@ -42,6 +42,17 @@ struct AdaptationRun {
     return Parameter(key, shape: shape, values: try floats("init.\(key)"))
   }
 
+  /// CoOp's prompts with the context that the script starts, `ctx`.
+  func learner() throws -> PromptLearner {
+    let context = try parameter("ctx")
+    let rows = try reference.method("coop").rows("inputs", "input_ids")
+    return try PromptLearner(
+      text: model.text, context: context, tokens: context.rows, position: .end,
+      isClassSpecific: false,
+      names: rows.map { [Int]($0[1 + context.rows..<model.text.endPosition($0)]) },
+      start: rows[0][0], end: rows[0].max() ?? 0)
+  }
+
   func texts(_ file: String, _ key: String) throws -> TextEncoding {
     TextEncoding(model: model, tokens: try reference.base.rows(file, key))
   }
@@ -49,6 +60,11 @@ struct AdaptationRun {
   func features(_ pixels: Matrix) -> Matrix {
     let tape = Tape(workspace: Workspace())
     return model.vision(tape, pixels: tape.constant(pixels)).matrix
+  }
+
+  func localFeatures(_ pixels: Matrix) -> Matrix {
+    let tape = Tape(workspace: Workspace())
+    return model.vision.localFeatures(tape, pixels: tape.constant(pixels)).matrix
   }
 
   /// Compares loss and gradients at the start, and weights and logits after five steps.
@@ -64,7 +80,7 @@ struct AdaptationRun {
       let loss = try losses(
         TrainingBatch(
           shots: [Int](labels.indices), labels: labels, epoch: 0, step: 0, images: images,
-          patches: { images }))
+          patches: { .constant(localFeatures(pixels)) }))
       return step.run(loss.branches, loss: loss.value)
     }
     func expect(_ part: String, _ values: (Parameter) -> [Float]) throws {

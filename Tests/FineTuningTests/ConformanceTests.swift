@@ -102,6 +102,12 @@ struct ConformanceTests {
     // A row of weights and a bias for each class.
     case is LinearProbe: return classes * (embedding + 1)
     case let method as CoOp: return method.contextTokens * text
+    case let method as LoCoOp: return method.contextTokens * text
+    case is CoCoOp:
+      // Four vectors, and a network with an embedding's channels over 16 between, at least one.
+      let hidden = max(1, embedding / 16)
+      let words = ToyModel.tokenizer.encode("a photo of a").count
+      return words * text + hidden * (embedding + 1) + text * (hidden + 1)
     case is KgCoOp: return ToyModel.tokenizer.encode("a photo of a").count * text
     case let method as VPTShallow: return method.promptTokens * vision
     case let method as VPTDeep: return method.promptTokens * ToyModel.layers * vision

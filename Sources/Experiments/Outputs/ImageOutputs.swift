@@ -45,7 +45,8 @@ struct ImageOutputs: Sendable {
       .logits: DoubleMatrix(logits, rows: range), .features: DoubleMatrix(features, rows: range),
     ]
     if needs.contains(.patchCosines) {
-      matrices[.patchCosines] = try model.patchCosines(of: images, range)
+      matrices[.patchCosines] = try model.patchCosines(
+        of: images, range, features: features.selecting(range))
     }
     if needs.contains(.negativeCosines), let negatives = model.negatives {
       matrices[.negativeCosines] = matrices[.features]?.multiplied(byTransposeOf: negatives)

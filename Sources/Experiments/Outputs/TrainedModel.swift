@@ -73,10 +73,18 @@ struct TrainedModel: Sendable {
   /// The cosines of every patch and class, `[images * patches, classes]`.
   ///
   /// As for whole images, those of a trained head are its logits over the logit scale.
-  func patchCosines(of images: ImageSet, _ range: Range<Int>) throws -> DoubleMatrix {
+  ///
+  /// - Parameters:
+  ///   - images: the set.
+  ///   - range: which of them.
+  ///   - features: the features of these, as `outputs` gives them.
+  func patchCosines(
+    of images: ImageSet, _ range: Range<Int>, features: Matrix
+  ) throws -> DoubleMatrix {
     let local = try encoder().localFeatures(of: images, range)
     // Detectors run on all threads already.
-    var cosines = DoubleMatrix(classifier.outputs(of: local, on: Workers(threads: 1)).logits)
+    var cosines = DoubleMatrix(
+      classifier.localLogits(of: local, in: features, on: Workers(threads: 1)))
     for i in cosines.values.indices { cosines.values[i] /= logitScale }
     return cosines
   }

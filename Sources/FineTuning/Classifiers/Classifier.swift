@@ -10,7 +10,7 @@ public protocol Classifier: Sendable {
   /// at unit length while training.
   var readsLength: Bool { get }
 
-  /// Whether class scores come from texts, whose features `outputs` then gives.
+  /// Whether class scores come from one text a class, whose features `outputs` then gives.
   var comparesTexts: Bool { get }
 
   /// What is encoded anew in each step beside the images: class prompts, where they or the text
@@ -42,7 +42,8 @@ public struct ClassifierOutputs {
   public let features: Tensor
   /// Class scores, `[images, classes]`.
   public let logits: Tensor
-  /// Unit features of the classes' texts, `[classes, embedding]`, where the scores come from such.
+  /// Unit features of the classes' texts, `[classes, embedding]`, where the scores come from
+  /// such.
   public let texts: Tensor?
 
   /// Gathers a classifier's outputs.

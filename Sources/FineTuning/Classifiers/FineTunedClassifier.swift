@@ -5,6 +5,10 @@ public struct FineTunedClassifier: Sendable {
   /// A map on a tape that gives the same row for an image whatever the other rows are.
   public typealias Map = @Sendable (Tape, Tensor) -> Tensor
 
+  /// Class scores of patches `[images * patches, embedding]`, not normalised, image by image, in images
+  /// whose features, as the classifier makes them, are `[images, embedding]`.
+  public typealias LocalMap = @Sendable (Tape, _ patches: Tensor, _ features: Tensor) -> Tensor
+
   /// logits = features W^T + b.
   public struct Head: Sendable, Equatable {
     /// `[classes, embedding]`: logit scale times the unit text features, or a trained layer.
@@ -26,6 +30,7 @@ public struct FineTunedClassifier: Sendable {
   public let weights: [Float]
   private let features: Map
   private let logits: Map
+  private let localLogits: LocalMap?
 
   /// A classifier whose scores are linear in features.
   ///
@@ -58,7 +63,7 @@ public struct FineTunedClassifier: Sendable {
 
   private init(
     head: Head?, isNormalized: Bool?, classCount: Int, logitScale: Double, weights: [Float],
-    features: @escaping Map, logits: @escaping Map
+    features: @escaping Map, logits: @escaping Map, localLogits: LocalMap? = nil
   ) {
     self.head = head
     self.isNormalized = isNormalized
@@ -67,6 +72,7 @@ public struct FineTunedClassifier: Sendable {
     self.weights = weights
     self.features = features
     self.logits = logits
+    self.localLogits = localLogits
   }
 
   /// A classifier by texts: logits = logitScale cos(image, text).
@@ -86,13 +92,15 @@ public struct FineTunedClassifier: Sendable {
   ///   - weights: all numbers that the maps read.
   ///   - features: features for detectors, of what the image tower gives.
   ///   - logits: class scores of these features.
+  ///   - localLogits: class scores of patches, where they depend on the image as a whole; by default
+  ///     a patch has those of an image with its features.
   public init(
     classCount: Int, logitScale: Double, weights: [Float], features: @escaping Map,
-    logits: @escaping Map
+    logits: @escaping Map, localLogits: LocalMap? = nil
   ) {
     self.init(
       head: nil, isNormalized: nil, classCount: classCount, logitScale: logitScale,
-      weights: weights, features: features, logits: logits)
+      weights: weights, features: features, logits: logits, localLogits: localLogits)
   }
 
   /// Class scores of features of its own making.
@@ -140,6 +148,17 @@ public struct FineTunedClassifier: Sendable {
       Matrix(rows: images.rows, columns: columns, values: parts.flatMap { $0.0.values }),
       Matrix(rows: images.rows, columns: classCount, values: parts.flatMap { $0.1.values })
     )
+  }
+
+  /// Class scores of the patches of some images, `[images * patches, classes]`.
+  ///
+  /// - Parameters:
+  ///   - patches: their features, not normalised, image by image.
+  ///   - features: the images' features as `outputs` gives them, `[images, embedding]`.
+  public func localLogits(of patches: Matrix, in features: Matrix, on workers: Workers) -> Matrix {
+    guard let localLogits else { return outputs(of: patches, on: workers).logits }
+    let tape = Tape(workspace: Workspace())
+    return localLogits(tape, tape.constant(patches), tape.constant(features)).matrix
   }
 
   /// A constant, because it decides the sizes of products, and so the last bits.

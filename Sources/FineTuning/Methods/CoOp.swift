@@ -35,6 +35,14 @@ public struct CoOp: FineTuningMethod {
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
+    let learner = try learner(of: model, for: task)
+    return Parametrization(
+      of: model, training: [learner.context], changesImages: changesImages,
+      classifier: TextClassifier(encoding: learner.encoding, of: model))
+  }
+
+  /// The task's prompts with the context as it starts.
+  func learner(of model: CLIPModel, for task: FewShotTask) throws -> PromptLearner {
     let tokenizer = task.tokenizer
     let width = model.text.width
     var tokens = contextTokens
@@ -51,14 +59,11 @@ public struct CoOp: FineTuningMethod {
       for _ in 0..<(isClassSpecific ? task.classNames.count : 1) { values += one }
     }
     let context = Parameter("context", shape: [values.count / width, width], values: values)
-    let learner = try PromptLearner(
+    return try PromptLearner(
       text: model.text, context: context, tokens: tokens, position: position,
       isClassSpecific: isClassSpecific,
       names: task.classNames.map {
         tokenizer.encode(String($0.map { $0 == "_" ? " " : $0 }) + ".")
       }, start: tokenizer.startToken, end: tokenizer.endToken)
-    return Parametrization(
-      of: model, training: [context], changesImages: changesImages,
-      classifier: TextClassifier(encoding: learner.encoding, of: model))
   }
 }

@@ -54,7 +54,9 @@ public struct StepTerm {
 public let allObjectives: [any Objective.Type] = [CrossEntropy.self, Contrastive.self]
 
 /// Every regularizer, in the order of messages.
-public let allRegularizers: [any Regularizer.Type] = [TextAnchor.self]
+public let allRegularizers: [any Regularizer.Type] = [
+  TextAnchor.self, RegionEntropy.self,
+]
 
 /// The registry of objectives, for configuration files.
 public enum Objectives: Registry {

@@ -24,8 +24,8 @@ public struct TextAnchor: Regularizer {
   public func terms(of training: StageTraining) throws -> (TrainingBatch) throws -> StepTerm {
     guard training.parametrization.classifier.comparesTexts else {
       throw FineTuningError(
-        "text-anchor holds class texts' features, and this method has a head without texts; leave "
-          + "it out")
+        "text-anchor holds class texts' features, and this method's scores do not come from one "
+          + "text a class; leave it out")
     }
     // Computed before the first step, when the text tower is still the model's.
     let texts = try textEncoding(of: training.task, model: training.model)

@@ -17,6 +17,8 @@ struct TrainingViews {
   private let images: [RGBImage]
   private let centre: [[Float]]
   private let cached: Matrix?
+  private let patchFeatures: PatchFeatures
+  private let workers: Workers
 
   init(
     _ task: FewShotTask, augmentation: Augmentation?, model: CLIPModel, cachesFeatures: Bool,
@@ -25,6 +27,8 @@ struct TrainingViews {
     self.task = task
     self.augmentation = augmentation
     self.model = model
+    self.workers = workers
+    patchFeatures = PatchFeatures(of: model, isKept: augmentation == nil && cachesFeatures)
     let background = task.preprocessor.configuration.background
     let preprocessor = task.preprocessor
     if augmentation != nil {
@@ -54,34 +58,59 @@ struct TrainingViews {
     if let cached {
       return .constant(cached.selecting(chosen))
     }
-    let task = task
-    let augmentation = augmentation
-    let images = images
-    let centre = centre
+    let pixels = try pixels(chosen, epoch: epoch)
     let model = model
     return .encoded(
       Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
-        var values: [Float] = []
-        for position in range {
-          let image = chosen[position]
-          if let augmentation {
-            var random = RandomSource(
-              seed: task.seed, purpose: "view of \(task.images.sampleIDs[image])",
-              index: UInt64(epoch))
-            values += augmentation.pixels(
-              images[image], random: &random, preprocessing: task.preprocessor)
-          } else {
-            values += centre[image]
-          }
-        }
-        let pixels = Matrix(
-          rows: range.count, columns: values.count / range.count, values: values)
-        return model.vision(tape, pixels: tape.constant(pixels))
+        model.vision(tape, pixels: tape.constant(pixels(range)))
       })
   }
 
   /// Features of the patches of some shots, not normalised, image by image, or how to compute them.
+  ///
+  /// With a frozen image tower and the test-time view those of all shots are computed once, if they
+  /// fit in `PatchFeatures.budget`; else those of the chosen shots are computed in each step.
   func patches(_ chosen: [Int], epoch: Int) throws -> Branch {
-    throw FineTuningError("features of patches are not there yet")
+    if let kept = try patchFeatures.rows(chosen, of: task, on: workers) { return .constant(kept) }
+    let pixels = try pixels(chosen, epoch: epoch)
+    let model = model
+    return .encoded(
+      Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
+        model.vision.localFeatures(tape, pixels: tape.constant(pixels(range)))
+      })
+  }
+
+  /// What the image tower sees of a range of the chosen shots.
+  private func pixels(
+    _ chosen: [Int], epoch: Int
+  ) throws -> @Sendable (Range<Int>) -> Matrix {
+    let task = task
+    let augmentation = augmentation
+    let images = images
+    // Of frozen features that are kept, no pixels are.
+    let centre =
+      augmentation != nil
+      ? []
+      : try workers.tryMap(chosen.count) {
+        self.centre.isEmpty
+          ? task.preprocessor.pixels(try task.images.image(at: chosen[$0]))
+          : self.centre[chosen[$0]]
+      }
+    return { range in
+      var values: [Float] = []
+      for position in range {
+        let image = chosen[position]
+        if let augmentation {
+          var random = RandomSource(
+            seed: task.seed, purpose: "view of \(task.images.sampleIDs[image])",
+            index: UInt64(epoch))
+          values += augmentation.pixels(
+            images[image], random: &random, preprocessing: task.preprocessor)
+        } else {
+          values += centre[position]
+        }
+      }
+      return Matrix(rows: range.count, columns: values.count / range.count, values: values)
+    }
   }
 }

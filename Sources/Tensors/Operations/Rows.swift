@@ -1,12 +1,19 @@
 /// One row of one of several tensors.
 public struct RowReference: Sendable {
-  let source: Int32
-  let row: Int32
+  /// The position of the tensor.
+  public let source: Int32
+  /// The row in it.
+  public let row: Int32
 
   /// Creates a reference to a row of the tensor at position `source`.
   public init(source: Int, row: Int) {
     self.source = Int32(source)
     self.row = Int32(row)
+  }
+
+  /// The reference, so many rows further down if it is to the tensor at position `source`.
+  public func moved(inSource source: Int, by rows: Int) -> RowReference {
+    Int(self.source) == source ? RowReference(source: source, row: Int(row) + rows) : self
   }
 }
 

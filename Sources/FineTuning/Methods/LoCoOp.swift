@@ -1,0 +1,47 @@
+import CLIPModels
+import Configuration
+import Tensors
+
+/// Context optimisation that also pushes regions without the class away from every class.
+///
+/// A preset: `coop` with 16 vectors before the name and the regularizer `region-entropy` of weight
+/// 0.25 over the regions whose 200 likeliest classes leave the label out. Both towers are frozen, so
+/// with test-time views features of images and patches are computed once.
+public struct LoCoOp: FineTuningMethod {
+  public static let name = "locoop"
+  public static let revision = 1
+  public static let paper =
+    "Miyai et al., LoCoOp: few-shot out-of-distribution detection via prompt learning, NeurIPS 2023, "
+    + "arXiv:2306.01293"
+
+  /// Context vectors where no words start them.
+  public var contextTokens = 16
+  /// Words whose embeddings start the context; empty for N(0, 0.02^2).
+  public var initialWords = ""
+  public var training = LoCoOp.defaultTraining
+
+  public init() {}
+
+  private static var defaultTraining: TrainingConfiguration {
+    var training = TrainingConfiguration()
+    training.regularizers = [Chosen(RegionEntropy())]
+    return training
+  }
+
+  public var problems: [SettingProblem] { prompts.problems }
+
+  private var prompts: CoOp {
+    var coop = CoOp()
+    coop.initialWords = initialWords
+    coop.contextTokens = contextTokens
+    return coop
+  }
+
+  public var changesImages: Bool { false }
+
+  public func parametrization(
+    of model: CLIPModel, for task: FewShotTask, workers: Workers
+  ) throws -> Parametrization {
+    try prompts.parametrization(of: model, for: task, workers: workers)
+  }
+}
