@@ -6,23 +6,10 @@ public enum AdapterSite: String, Sendable, CaseIterable, Codable {
   case key = "k"
   case value = "v"
   case output = "o"
-}
-
-/// A low-rank delta s B A on a linear map.
-public struct LowRankAdapter: Sendable {
-  /// `[rank, in]`.
-  public let a: Parameter
-  /// `[out, rank]`.
-  public let b: Parameter
-  /// alpha / rank, or alpha / sqrt(rank) for rank-stabilised LoRA.
-  public let scale: Float
-
-  /// Creates a delta.
-  public init(a: Parameter, b: Parameter, scale: Float) {
-    self.a = a
-    self.b = b
-    self.scale = scale
-  }
+  /// The first layer of the MLP.
+  case expand = "fc1"
+  /// The second layer of the MLP.
+  case contract = "fc2"
 }
 
 /// One pre-norm transformer block.
@@ -34,8 +21,10 @@ public final class TransformerBlock: @unchecked Sendable {
   public let attentionInput: Linear
   public let attentionOutput: Linear
   let norm2: LayerNorm
-  let expand: Linear
-  let contract: Linear
+  /// The first layer of the MLP, `[hidden, width]`.
+  public let expand: Linear
+  /// The second layer of the MLP, `[width, hidden]`.
+  public let contract: Linear
   let heads: Int
   let activation: Activation
   /// Low-rank deltas that fine-tuning has put in; changed between steps only.
@@ -70,19 +59,28 @@ public final class TransformerBlock: @unchecked Sendable {
     var qkv = tape.linear(normed, attentionInput.weight, attentionInput.bias)
     let width = attentionInput.weight.columns
     for (index, site) in [AdapterSite.query, .key, .value].enumerated() {
-      guard let adapter = adapters[site] else { continue }
-      qkv = tape.addLowRank(
-        to: qkv, normed, a: adapter.a, b: adapter.b, scale: adapter.scale, column: index * width)
+      qkv = adapted(tape, qkv, by: site, of: normed, length: length, column: index * width)
     }
     let mixed = tape.attention(qkv, length: length, heads: heads, causal: causal)
     var attended = tape.linear(
       mixed, attentionOutput.weight, attentionOutput.bias, residual: x)
-    if let adapter = adapters[.output] {
-      attended = tape.addLowRank(
-        to: attended, mixed, a: adapter.a, b: adapter.b, scale: adapter.scale, column: 0)
-    }
-    let hidden = tape.linear(
-      norm2(tape, attended), expand.weight, expand.bias, activation: activation)
-    return tape.linear(hidden, contract.weight, contract.bias, residual: attended)
+    attended = adapted(tape, attended, by: .output, of: mixed, length: length)
+    let normedAgain = norm2(tape, attended)
+    let inner = adapted(
+      tape, tape.linear(normedAgain, expand.weight, expand.bias), by: .expand, of: normedAgain,
+      length: length)
+    let hidden = tape.activated(inner, by: activation)
+    let result = tape.linear(hidden, contract.weight, contract.bias, residual: attended)
+    return adapted(tape, result, by: .contract, of: hidden, length: length)
+  }
+
+  /// y, the output of a linear map of x, with the site's delta where there is one.
+  private func adapted(
+    _ tape: Tape, _ y: Tensor, by site: AdapterSite, of x: Tensor, length: Int, column: Int = 0
+  ) -> Tensor {
+    guard let adapter = adapters[site] else { return y }
+    return tape.addLowRank(
+      to: y, adapter.dropout?(tape, x, length: length) ?? x, a: adapter.a, b: adapter.b,
+      scale: adapter.scale, column: column)
   }
 }

@@ -16,9 +16,16 @@ public struct FeatureExport {
   private var writer = SafetensorsWriter(metadata: ["format": "pt"])
 
   /// Loads the weights of a folder; tokenizer and preprocessing are read only when they are needed.
-  public init(folder: String, workers: Workers) throws {
+  ///
+  /// - Parameter adapter: a folder of what training made of the model's towers.
+  /// - Throws: `FineTuningError` for an adapter of another model.
+  public init(folder: String, adapter: String? = nil, workers: Workers) throws {
     path = folder
     model = try CLIPModel(folder: folder)
+    if let adapter {
+      try AdapterFolder.apply(
+        adapter, to: model, named: folder, sha256: try ModelFolder(folder).weightsHash)
+    }
     self.workers = workers
     writer.add("logit_scale", shape: [], floats: model.logitScale.values)
   }

@@ -1,12 +1,18 @@
 import CLIPModels
 import FileFormats
+import FineTuning
 import FoundationEssentials
 import Images
 import Tokenizers
 
 /// A model folder on disk: weights, tokenizer and preprocessing that belong together.
+///
+/// A folder of low-rank deltas as peft writes it is one too: the model that its
+/// `base_model_name_or_path` names, with the deltas merged into its weights.
 public struct ModelFolder: Sendable {
   public let path: String
+  /// The low-rank deltas that are merged into the weights.
+  private let adapter: String?
   /// SHA-256 over all that decides features: weights, configuration, tokenizer, preprocessing.
   public let weightsHash: String
   public let tokenizer: BytePairTokenizer
@@ -14,13 +20,25 @@ public struct ModelFolder: Sendable {
 
   /// Opens a folder; the weights are read by `load`.
   public init(_ path: String) throws {
+    try self.init(base: path, adapter: nil)
+  }
+
+  private init(base path: String, adapter: String?) throws {
     self.path = path
+    self.adapter = adapter
     guard FileManager.default.fileExists(atPath: path) else {
       throw ExperimentError(
         "\(path): no such model folder; 'ood ls models' lists the shipped ones")
     }
     let configuration = try CLIPConfiguration(folder: path)
-    weightsHash = try ModelFolder.weightsHash(path)
+    let baseHash = try ModelFolder.weightsHash(path)
+    if let adapter {
+      try AdapterDescription(folder: adapter)?.check(base: path, sha256: baseHash, in: adapter)
+      weightsHash = SHA256.hexDigest(
+        of: [UInt8]("\(baseHash)\n\(try ModelFolder.weightsHash(adapter))\n".utf8))
+    } else {
+      weightsHash = baseHash
+    }
     tokenizer = try BytePairTokenizer(folder: path)
     preprocessing = try ModelFolder.preprocessing(path)
     guard preprocessing.size == configuration.imageSize else {
@@ -33,8 +51,20 @@ public struct ModelFolder: Sendable {
   /// Finds a model by path, or by name in the folder of shipped models.
   public init(named name: String, in models: String) throws {
     let shipped = "\(models)/\(name)"
+    let path =
+      name.contains("/") || !FileManager.default.fileExists(atPath: shipped) ? name : shipped
+    guard LowRankFolder.isOne(path) else {
+      try self.init(path)
+      return
+    }
+    guard let base = try LowRankFolder.base(of: path), !LowRankFolder.isOne(base) else {
+      throw ExperimentError(
+        "\(path): low-rank deltas whose base_model_name_or_path names no model; put the name of a "
+          + "folder in \(models) or a path there")
+    }
+    let shippedBase = "\(models)/\(base)"
     try self.init(
-      name.contains("/") || !FileManager.default.fileExists(atPath: shipped) ? name : shipped)
+      base: FileManager.default.fileExists(atPath: shippedBase) ? shippedBase : base, adapter: path)
   }
 
   /// Everything that decides what the model makes of images and texts as it is.
@@ -44,10 +74,18 @@ public struct ModelFolder: Sendable {
   }
 
   /// Reads the weights into a new model.
-  public func load() throws -> CLIPModel { try CLIPModel(folder: path) }
+  public func load() throws -> CLIPModel {
+    let model = try CLIPModel(folder: path)
+    if let adapter {
+      try LowRankFolder.read(adapter, into: model)
+      _ = model.mergeAdapters()
+    }
+    return model
+  }
 
   private static let settingFiles = [
-    "config.json", "open_clip_config.json", "merges.txt", "preprocessor_config.json",
+    "adapter_config.json", "config.json", "open_clip_config.json", "merges.txt",
+    "preprocessor_config.json",
     "tokenizer.json", "vocab.json",
   ]
 

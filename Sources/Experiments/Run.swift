@@ -19,22 +19,26 @@ public struct Run {
   ///
   /// - Parameters:
   ///   - checkpoints: where training keeps its state; a state that is there is continued.
+  ///   - adapters: a folder to put what training made of the model into; it then trains even where
+  ///     its outputs are stored.
   ///   - report: called as the work goes on; what it throws ends the run.
   public func record(
-    checkpoints: TrainingCheckpoints? = nil, report: (Phase) throws -> Void
+    checkpoints: TrainingCheckpoints? = nil, adapters: String? = nil,
+    report: (Phase) throws -> Void
   ) throws -> UnitRecord {
     var clock = PhaseClock()
 
     // A few labelled in-distribution images are all that training sees.
     let task = try self.task()
     let outputs: UnitOutputs
-    if let stored = try storedOutputs(for: task, report: report) {
+    if adapters == nil, let stored = try storedOutputs(for: task, report: report) {
       // Other detectors on the same training need no model.
       outputs = stored
     } else {
       let model = try folder.load()
       let tuned = try FineTuner(model, on: task, method: method, workers: workers)
         .train(checkpoints: checkpoints) { try report(.training($0, $1, loss: $2)) }
+      if let adapters { try keep(tuned, of: model, in: adapters) }
       clock.mark("train")
 
       // One pass over every set; all detectors share its outputs.

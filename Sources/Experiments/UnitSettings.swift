@@ -59,15 +59,22 @@ extension UnitSettings {
   /// A method's settings without those that came after the first records and are not used.
   private static func deciding(_ method: JSONValue) -> JSONValue {
     guard case .object(var chosen) = method, let name = chosen.keys.first,
-      case .object(var settings) = chosen[name], case .object(var training) = settings["training"]
+      case .object(var settings) = chosen[name]
     else { return method }
-    for (setting, value) in TrainingConfiguration.settingsAddedLater
-    where training[setting] == value {
-      training[setting] = nil
+    let type = allMethods.first { $0.name == name }
+    settings = UnitSettings.settings(settings, without: type?.settingsAddedLater ?? [:])
+    if case .object(let training) = settings["training"] {
+      settings["training"] = .object(
+        UnitSettings.settings(training, without: TrainingConfiguration.settingsAddedLater))
     }
-    settings["training"] = .object(training)
     chosen[name] = .object(settings)
     return .object(chosen)
+  }
+
+  private static func settings(
+    _ settings: [String: JSONValue], without added: [String: JSONValue]
+  ) -> [String: JSONValue] {
+    settings.filter { added[$0.key] != $0.value }
   }
 
   /// The detectors, in the order of the file.

@@ -12,6 +12,11 @@ public protocol FineTuningMethod: Configurable {
   /// The source of the definition: authors, title, venue, address.
   static var paper: String { get }
 
+  /// The settings that came after the method's first records, as they are where none is used.
+  ///
+  /// Run ids leave them out there, so earlier records keep theirs.
+  static var settingsAddedLater: [String: JSONValue] { get }
+
   /// Whether the classifier before the first step is `zeroshot`'s, up to rounding.
   var startsAsZeroShot: Bool { get }
 
@@ -34,6 +39,8 @@ public protocol FineTuningMethod: Configurable {
 }
 
 extension FineTuningMethod {
+  public static var settingsAddedLater: [String: JSONValue] { [:] }
+
   public var startsAsZeroShot: Bool { false }
 
   public var usesValidation: Bool { false }

@@ -65,10 +65,11 @@ public final class CoupledStep {
   ///
   /// - Parameters:
   ///   - branches: what to encode.
+  ///   - step: tells this step's random draws from those of others; without it nothing is drawn.
   ///   - loss: the loss `[1, 1]` from the branches' features, in the branches' order.
   /// - Returns: the loss.
   public func run(
-    _ branches: [Branch], loss: (Tape, [Tensor]) -> Tensor
+    _ branches: [Branch], step: UInt64? = nil, loss: (Tape, [Tensor]) -> Tensor
   ) -> Float {
     let shards = branches.map { branch -> Int in
       guard case .encoded(let encoding) = branch else { return 0 }
@@ -82,13 +83,17 @@ public final class CoupledStep {
 
     let spaces = workspaces
     let encoded = workers.map(pieces.count) { index -> (tape: Tape, output: Tensor) in
-      let tape = Tape(
-        workspace: spaces[index], gradients: gradients, slot: index % slots)
       let piece = pieces[index]
       guard case .encoded(let encoding) = branches[piece.branch] else {
         fatalError("a constant branch has no shards")
       }
-      return (tape, encoding.forward(tape, encoding.range(piece.shard)))
+      let range = encoding.range(piece.shard)
+      let draws = step.map {
+        DrawPosition(step: $0, branch: piece.branch, firstItem: range.lowerBound)
+      }
+      let tape = Tape(
+        workspace: spaces[index], gradients: gradients, slot: index % slots, draws: draws)
+      return (tape, encoding.forward(tape, range))
     }
 
     let tape = Tape(workspace: joint, gradients: gradients, slot: 0)

@@ -8,6 +8,8 @@ public final class Tape: @unchecked Sendable {
   let workspace: Workspace
   private let gradients: Gradients?
   private let slot: Int
+  /// Where random draws of a training step stand; nil where nothing is to be drawn, as in scoring.
+  public let draws: DrawPosition?
   private var operations: [() -> Void] = []
 
   /// Creates a tape.
@@ -18,10 +20,14 @@ public final class Tape: @unchecked Sendable {
   ///     recorded and all parameters count as frozen. Gradients of no parameter leave those of
   ///     variables: what an input's gradient takes.
   ///   - slot: the slot of `gradients` that belongs to this tape.
-  public init(workspace: Workspace, gradients: Gradients? = nil, slot: Int = 0) {
+  ///   - draws: where random draws stand; nil switches dropout off.
+  public init(
+    workspace: Workspace, gradients: Gradients? = nil, slot: Int = 0, draws: DrawPosition? = nil
+  ) {
     self.workspace = workspace
     self.gradients = gradients
     self.slot = slot
+    self.draws = draws
   }
 
   /// Runs all recorded operations backwards and forgets them.

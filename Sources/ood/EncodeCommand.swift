@@ -17,6 +17,11 @@ struct EncodeCommand: ParsableCommand {
   @Option(help: "The model folder.", completion: .directory)
   var model: String
 
+  @Option(
+    help: "What training made of the model: a folder of ood sweep --keep-adapters, or peft's LoRA.",
+    completion: .directory)
+  var adapter: String?
+
   @Option(help: "A folder of PNG and JPEG files, or a text file with one path a line.")
   var images: String?
 
@@ -51,7 +56,8 @@ struct EncodeCommand: ParsableCommand {
   }
 
   func run() throws {
-    var export = try FeatureExport(folder: model, workers: Workers(threads: threads))
+    var export = try FeatureExport(
+      folder: model, adapter: adapter, workers: Workers(threads: threads))
     if let images { try export.add(images: images, preprocessing: preprocessing()) }
     if let pixels { try export.add(pixels: pixels) }
     if let texts { try export.add(texts: texts) }

@@ -53,6 +53,13 @@ struct SweepCommand: ParsableCommand {
     help: "When training keeps its state: 30s for seconds, 25 for steps. It changes no result.")
   var checkpointEvery = CheckpointInterval()
 
+  @Flag(
+    help: """
+      Keep what training makes of models in DIR/NAME/adapters/RUN, of the units that run; low-rank \
+      deltas as peft reads them. It changes no result.
+      """)
+  var keepAdapters = false
+
   @Option(help: "How to show progress: bar on a terminal, else lines.")
   var progress: ProgressMode?
 
@@ -76,7 +83,8 @@ struct SweepCommand: ParsableCommand {
     let filter = try only.map { try SweepFilter($0, dimensions: plan.dimensions.map(\.name)) }
     let folders = SweepFolders(out: out, name: plan.name)
     let execution = SweepExecution(
-      plan, folders: folders, places: places, jobs: jobs, checkpoints: checkpointEvery)
+      plan, folders: folders, places: places, jobs: jobs, checkpoints: checkpointEvery,
+      keepsAdapters: keepAdapters)
     var options = SweepRunner.Options()
     options.retries = retries
     options.failsFast = failFast

@@ -15,16 +15,18 @@ struct SweepExecution {
   private let places: Places
   private let jobs: Int
   private let checkpoints: CheckpointInterval
+  private let keepsAdapters: Bool
 
   init(
     _ plan: Sweep<UnitSettings>, folders: SweepFolders, places: Places, jobs: Int,
-    checkpoints: CheckpointInterval
+    checkpoints: CheckpointInterval, keepsAdapters: Bool
   ) {
     self.plan = plan
     self.folders = folders
     self.places = places
     self.jobs = jobs
     self.checkpoints = checkpoints
+    self.keepsAdapters = keepsAdapters
   }
 
   /// Runs what is missing.
@@ -91,6 +93,7 @@ struct SweepExecution {
         "--results", places.results, "--data", places.data, "--models", places.models, "--cache",
         places.cache, "--threads", String(threads), "--checkpoint-every",
         checkpoints.description,
-      ], errorFile: "\(SweepFolder(places.results).temporary)/worker-\(index).log")
+      ] + (keepsAdapters ? ["--keep-adapters"] : []),
+      errorFile: "\(SweepFolder(places.results).temporary)/worker-\(index).log")
   }
 }

@@ -22,6 +22,9 @@ struct WorkerCommand: ParsableCommand {
   @Option(help: "When training keeps its state.")
   var checkpointEvery = CheckpointInterval()
 
+  @Flag(help: "Keep what training makes of models.")
+  var keepAdapters = false
+
   @OptionGroup var places: Places
 
   func run() throws {
@@ -43,7 +46,7 @@ struct WorkerCommand: ParsableCommand {
       UnitResources(
         places.folders(results: results), workers: Workers(threads: places.threads)),
       results: results, interval: checkpointEvery.value, stop: stop,
-      revision: GitRevision.ofFolder("."))
+      keepsAdapters: keepAdapters, revision: GitRevision.ofFolder("."))
     while !stop.isMade, let line = readLine() {
       let task = try UnitTask(line: line)
       var lastReport = ContinuousClock.now - .seconds(1)

@@ -18,6 +18,8 @@ public struct SweepFolder: Sendable {
   public func work(_ runID: String) -> String { "\(path)/work/\(runID)" }
   /// The state of a unit's training.
   public func checkpoint(_ runID: String) -> String { "\(work(runID))/checkpoint" }
+  /// What a unit's training made of its model, where the sweep keeps that.
+  public func adapters(_ runID: String) -> String { "\(path)/adapters/\(runID)" }
   /// The lock of the worker that is at a unit: `ood status` tells it from one that was interrupted.
   func workLock(_ runID: String) -> String { "\(work(runID))/lock" }
 

@@ -13,6 +13,7 @@ public final class UnitExecutor {
   private let folder: SweepFolder
   private let interval: TrainingCheckpoints.Interval
   private let stop: StopRequest
+  private let keepsAdapters: Bool
   private let revision: String?
 
   /// Prepares to run units.
@@ -22,16 +23,18 @@ public final class UnitExecutor {
   ///   - results: the folder of the sweep.
   ///   - interval: when training keeps its state.
   ///   - stop: ends a unit at the next step or set of images.
+  ///   - keepsAdapters: whether what training makes of models is kept beside the records.
   ///   - revision: the revision in git of the working folder, for the records' environment.
   public init(
     _ resources: UnitResources, results: String,
     interval: TrainingCheckpoints.Interval = .seconds(30), stop: StopRequest = StopRequest(),
-    revision: String? = nil
+    keepsAdapters: Bool = false, revision: String? = nil
   ) {
     self.resources = resources
     folder = SweepFolder(results)
     self.interval = interval
     self.stop = stop
+    self.keepsAdapters = keepsAdapters
     self.revision = revision
   }
 
@@ -81,7 +84,9 @@ public final class UnitExecutor {
       let checkpoints = TrainingCheckpoints(
         path: folder.checkpoint(task.runID), fingerprint: try run.fingerprint(identity),
         interval: interval, isStopping: { stop.isMade })
-      var record = try run.record(checkpoints: checkpoints) { phase in
+      var record = try run.record(
+        checkpoints: checkpoints, adapters: keepsAdapters ? folder.adapters(task.runID) : nil
+      ) { phase in
         switch phase {
         case .training(let step, let total, let loss):
           report(.training(step: step, of: total, loss: Double(loss)))

@@ -3,11 +3,11 @@ import Configuration
 import RandomStreams
 import Tensors
 
-/// Low-rank adaptation of the attention projections of one tower or both.
+/// Low-rank adaptation of linear layers of one tower or both.
 ///
-/// y = W x + b + s B A x with B = 0 at the start. The defaults are CLIP-LoRA's (Zanella, Ben Ayed,
-/// CVPR 2024 workshops, arXiv:2405.18541) with the larger rank and rate that a small model needs;
-/// its dropout is left out.
+/// y = W x + b + s B A drop(x) with B = 0 at the start. The defaults are CLIP-LoRA's (Zanella, Ben
+/// Ayed, CVPR 2024 workshops, arXiv:2405.18541) with the larger rank and rate that a small model
+/// needs, and without its dropout of 0.25.
 public struct LoRA: FineTuningMethod {
   public static let name = "lora"
   public static let revision = 1
@@ -26,9 +26,19 @@ public struct LoRA: FineTuningMethod {
   public var isRankStabilised = true
   public var sites: [AdapterSite] = [.query, .key, .value]
   public var towers = Towers.both
+  /// The blocks that get deltas, from 0, in each of the towers; empty for all.
+  public var layers: [Int] = []
+  /// The share of the inputs of A that a step leaves out; the others are divided by 1 - dropout.
+  ///
+  /// Each layer has masks of its own. Scoring leaves nothing out.
+  public var dropout = 0.0
   public var training = LoRA.defaultTraining
 
   public init() {}
+
+  public static let settingsAddedLater: [String: JSONValue] = [
+    "layers": .array([]), "dropout": .integer(0),
+  ]
 
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
@@ -44,12 +54,14 @@ public struct LoRA: FineTuningMethod {
     var problems: [SettingProblem] = []
     if rank < 1 { problems.append(SettingProblem("rank", "must be at least 1, got \(rank)")) }
     if sites.isEmpty { problems.append(SettingProblem("sites", "must name a projection")) }
+    if Set(layers).count < layers.count || layers.contains(where: { $0 < 0 }) {
+      problems.append(
+        SettingProblem("layers", "must be different numbers from 0, got \(layers)"))
+    }
+    if !(dropout >= 0 && dropout < 1) {
+      problems.append(SettingProblem("dropout", "must lie in [0, 1), got \(dropout)"))
+    }
     return problems
-  }
-
-  /// The factor before B A.
-  public var scale: Float {
-    Float(isRankStabilised ? alpha / Double(rank).squareRoot() : alpha / Double(rank))
   }
 
   public var changesImages: Bool { towers != .text }
@@ -63,9 +75,15 @@ public struct LoRA: FineTuningMethod {
     var scaling: [Parameter] = []
     for (tower, blocks) in [("vision", model.vision.blocks), ("text", model.text.blocks)]
     where towers == .both || towers.rawValue == tower {
-      for (index, block) in blocks.enumerated() {
+      if let missing = layers.first(where: { $0 >= blocks.count }) {
+        throw FineTuningError(
+          "lora is to adapt layer \(missing), the \(tower) tower has layers 0 to "
+            + "\(blocks.count - 1); change layers, or towers to adapt the other one alone")
+      }
+      for (index, block) in blocks.enumerated() where layers.isEmpty || layers.contains(index) {
         for site in sites {
-          let adapter = self.adapter("\(tower).\(index).\(site.rawValue)", block, seed: task.seed)
+          let adapter = self.adapter(
+            "\(tower).\(index).\(site.rawValue)", block, site, seed: task.seed)
           block.adapters[site] = adapter
           trained += [adapter.a, adapter.b]
           scaling.append(adapter.b)
@@ -81,13 +99,16 @@ public struct LoRA: FineTuningMethod {
   }
 
   /// A is uniform in +-1/sqrt(in), PyTorch's `kaiming_uniform_(a=sqrt(5))`; B is zero.
-  private func adapter(_ name: String, _ block: TransformerBlock, seed: UInt64) -> LowRankAdapter {
-    let width = block.attentionOutput.weight.rows
-    let bound = 1 / Double(width).squareRoot()
+  private func adapter(
+    _ name: String, _ block: TransformerBlock, _ site: AdapterSite, seed: UInt64
+  ) -> LowRankAdapter {
+    let (inputs, outputs) = block.shape(of: site)
+    let bound = 1 / Double(inputs).squareRoot()
     var random = RandomSource(seed: seed, purpose: "adapter \(name)")
-    let values = (0..<rank * width).map { _ in Float(random.uniform(-bound, bound)) }
+    let values = (0..<rank * inputs).map { _ in Float(random.uniform(-bound, bound)) }
     return LowRankAdapter(
-      a: Parameter("\(name).lora_A", shape: [rank, width], values: values),
-      b: Parameter("\(name).lora_B", shape: [width, rank], repeating: 0), scale: scale)
+      a: Parameter("\(name).lora_A", shape: [rank, inputs], values: values),
+      b: Parameter("\(name).lora_B", shape: [outputs, rank], repeating: 0), alpha: alpha,
+      isRankStabilised: isRankStabilised, dropout: Dropout(rate: dropout, seed: seed, name: name))
   }
 }

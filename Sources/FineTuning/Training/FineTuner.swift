@@ -83,8 +83,35 @@ public struct FineTuner {
     report.trainedParameters = trained.count
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
     return FineTunedModel(
-      classifier: classifier, report: report, trained: trained.parameters,
+      classifier: classifier, report: report, trained: trained.parameters, state: state.parameters,
       changesImages: changesImages, changesTexts: changesTexts)
+  }
+
+  /// The model as an earlier training of the same stages on the same task left it; takes no step.
+  ///
+  /// - Parameter values: gives what a weight of the training ended with.
+  /// - Returns: the model, with no steps and losses in its report.
+  public func restored(_ values: (Parameter) throws -> [Float]) throws -> FineTunedModel {
+    var state = ParameterSet()
+    var trained = ParameterSet()
+    var prepared: [Parametrization] = []
+    for stage in stages {
+      prepared.append(try stage.prepare(prepared.last?.classifier.finished(on: workers)))
+      trained.insert(prepared.last?.trained ?? [])
+      state.insert(prepared.last?.state ?? [])
+    }
+    guard let last = prepared.last else { throw FineTuningError("a method without stages") }
+    // All are read before one is changed.
+    let stored = try state.parameters.map { ($0, try values($0)) }
+    for (parameter, values) in stored { parameter.values = values }
+    var report = TrainingReport()
+    report.trainedParameters = trained.count
+    report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
+    return FineTunedModel(
+      classifier: last.classifier.finished(on: workers), report: report,
+      trained: trained.parameters, state: state.parameters,
+      changesImages: prepared.contains(where: \.changesImages),
+      changesTexts: prepared.contains(where: \.changesTexts))
   }
 }
 
@@ -96,6 +123,8 @@ public struct FineTunedModel: Sendable {
   public let report: TrainingReport
   /// The weights that trained, those of the model and those that the method added.
   public let trained: [Parameter]
+  /// The trained weights, and the numbers that are no weights but were found out.
+  public let state: [Parameter]
   /// Whether the image tower's features are others now.
   public let changesImages: Bool
   /// Whether features of fixed texts are others now.

@@ -75,7 +75,9 @@ public struct StageTraining {
           step: optimizer.stepCount, images: try views.branch(shots, epoch: epoch),
           patches: { try views.patches(shots, epoch: epoch) })
         let step = try stepLoss(batch)
-        let loss = coupled.run(step.branches, loss: step.value)
+        // Stages count their steps anew, and draw anew.
+        let loss = coupled.run(
+          step.branches, step: UInt64(index) << 32 | UInt64(batch.step), loss: step.value)
         guard loss.isFinite else {
           throw FineTuningError(
             "the loss is \(loss) at step \(batch.step) (epoch \(epoch)); lower the learning rate, "

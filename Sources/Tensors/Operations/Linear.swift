@@ -57,7 +57,12 @@ extension Tape {
   public func linear(
     _ x: Tensor, _ weight: Parameter, _ bias: Parameter?, activation: Activation
   ) -> Tensor {
-    let inner = linear(x, weight, bias)
+    activated(linear(x, weight, bias), by: activation)
+  }
+
+  /// A non-linearity of a tensor that nothing else reads, for its memory and its gradient may be
+  /// written over: y = activation(x).
+  public func activated(_ inner: Tensor, by activation: Activation) -> Tensor {
     guard inner.needsGradient else {
       activation.forward(inner.pointer, inner.pointer, count: inner.count)
       return inner
