@@ -40,7 +40,4 @@ public struct Parametrization: Sendable {
     changesTexts = text.contains { trainedOnes.contains(ObjectIdentifier($0)) }
     self.classifier = classifier
   }
-
-  /// The number of weights that train.
-  public var trainedCount: Int { trained.reduce(0) { $0 + $1.count } }
 }
