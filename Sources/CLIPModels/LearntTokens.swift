@@ -57,18 +57,19 @@ extension Tape {
   ///
   /// - Parameters:
   ///   - first: the position of the first that is replaced.
-  ///   - x: `[sequences * length, width]`.
+  ///   - x: `[layout.count, width]`.
+  ///   - layout: where the sequences lie.
   ///   - tokens: what replaces them.
   func replacing(
-    from first: Int, of x: Tensor, length: Int, by tokens: LearntTokens
+    from first: Int, of x: Tensor, layout: TokenLayout, by tokens: LearntTokens
   ) -> Tensor {
+    let shortest = layout.lengths.min() ?? 0
     require(
-      first + tokens.count <= length,
-      "\(tokens.count) tokens from position \(first) exceed the length \(length)")
+      first + tokens.count <= shortest,
+      "\(tokens.count) tokens from position \(first) exceed the length \(shortest)")
     let replaced = first..<first + tokens.count
-    let rows = (0..<x.rows).map { row in
-      let position = row % length
-      return replaced.contains(position)
+    let rows = layout.positions.enumerated().map { row, position in
+      replaced.contains(position)
         ? RowReference(source: 1, row: position - first) : RowReference(source: 0, row: row)
     }
     return gather([x, tokens(self)], rows)

@@ -48,45 +48,50 @@ public final class TextTransformer: Sendable {
 
   /// Text features after the projection, not normalised.
   ///
-  /// The mask is causal, so tokens after the end token cannot reach it: each text is cut there and
-  /// the batch is as long as its longest text, which changes no feature.
-  ///
   /// - Parameter tokens: token ids of each text, start and end tokens included.
   /// - Returns: `[texts, embedding]`.
   public func callAsFunction(_ tape: Tape, tokens: [[Int]]) -> Tensor {
-    let ends = tokens.map(endPosition)
-    let length = (ends.max() ?? 0) + 1
-    require(length <= contextLength, "a text of \(length) tokens, the model takes \(contextLength)")
-    var ids: [Int] = []
-    ids.reserveCapacity(tokens.count * length)
-    for text in tokens {
-      for t in 0..<length { ids.append(t < text.count ? text[t] : text[text.count - 1]) }
-    }
-    let embedded = tape.gather(tape.tensor(tokenEmbedding), rows: ids)
-    return self(tape, embedded: embedded, length: length, ends: ends)
+    self(
+      tape, sources: [tape.tensor(tokenEmbedding)],
+      texts: tokens.map { text in
+        text.prefix(endPosition(text) + 1).map { RowReference(source: 0, row: $0) }
+      })
   }
 
-  /// Text features of token embeddings: the entry for learnt prompts.
+  /// Text features of token embeddings from several sources: the entry for learnt prompts.
+  ///
+  /// The mask is causal, so tokens behind a text's end token cannot reach it: texts end with it. For
+  /// the same reason the tokens that texts have in common at their beginning are the same in all
+  /// layers, and go through them once. Behind the last layer only end tokens are read, so it is
+  /// computed for these alone. None of it changes a feature beyond rounding.
   ///
   /// - Parameters:
-  ///   - embedded: `[texts * length, width]`, before the positional embedding.
-  ///   - length: tokens of each text.
-  ///   - ends: the position of each text's end token.
+  ///   - sources: token embeddings before the positional one, `[rows, width]` each.
+  ///   - texts: the tokens of each text as rows of the sources, the end token last.
   ///   - deep: learnt tokens of the second layer, of the third, and so on, which replace those behind
   ///     the start token (Khattak et al., MaPLe, CVPR 2023, arXiv:2210.03117, section 3.2).
   /// - Returns: `[texts, embedding]`.
   public func callAsFunction(
-    _ tape: Tape, embedded: Tensor, length: Int, ends: [Int], deep: [LearntTokens] = []
+    _ tape: Tape, sources: [Tensor], texts: [[RowReference]], deep: [LearntTokens] = []
   ) -> Tensor {
+    let length = texts.map(\.count).max() ?? 0
     require(length <= contextLength, "a text of \(length) tokens, the model takes \(contextLength)")
-    var x = tape.addPositions(embedded, positions, positions: [Int](0..<length))
-    for (layer, block) in blocks.enumerated() {
-      if layer > 0, layer <= deep.count {
-        x = tape.replacing(from: 1, of: x, length: length, by: deep[layer - 1])
-      }
-      x = block(tape, x, length: length, causal: true)
+    let sharing = !blocks.contains { $0.drawsMasks(on: tape) }
+    let (tokens, layout) = TokenLayout.packing(texts, sharing: sharing)
+    var x = tape.addPositions(
+      tape.gather(sources, tokens), positions, positions: layout.positions)
+    func input(_ layer: Int) -> Tensor {
+      guard layer > 0, layer <= deep.count else { return x }
+      return tape.replacing(from: 1, of: x, layout: layout, by: deep[layer - 1])
     }
-    let pooled = tape.gather(x, rows: ends.indices.map { $0 * length + ends[$0] })
+    for layer in blocks.indices.dropLast() {
+      x = blocks[layer](tape, input(layer), layout: layout, causal: true)
+    }
+    let ends = layout.lastRows
+    let pooled =
+      blocks.indices.last.map { layer in
+        blocks[layer].pooled(tape, input(layer), layout: layout, rows: ends)
+      } ?? tape.gather(x, rows: ends)
     return tape.linear(normAfter(tape, pooled), projection)
   }
 }

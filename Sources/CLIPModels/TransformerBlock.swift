@@ -54,33 +54,84 @@ public final class TransformerBlock: @unchecked Sendable {
     AdapterSite.allCases.compactMap { adapters[$0] }.flatMap { [$0.a, $0.b] }
   }
 
-  func callAsFunction(_ tape: Tape, _ x: Tensor, length: Int, causal: Bool) -> Tensor {
+  /// What the block makes of all tokens.
+  ///
+  /// - Parameters:
+  ///   - x: `[layout.count, width]`.
+  ///   - layout: where the sequences lie.
+  ///   - causal: whether a token sees only itself and those before it.
+  func callAsFunction(
+    _ tape: Tape, _ x: Tensor, layout: TokenLayout, causal: Bool
+  ) -> Tensor {
     let normed = norm1(tape, x)
     var qkv = tape.linear(normed, attentionInput.weight, attentionInput.bias)
     let width = attentionInput.weight.columns
     for (index, site) in [AdapterSite.query, .key, .value].enumerated() {
-      qkv = adapted(tape, qkv, by: site, of: normed, length: length, column: index * width)
+      qkv = adapted(tape, qkv, by: site, of: normed, layout: layout, column: index * width)
     }
-    let mixed = tape.attention(qkv, length: length, heads: heads, causal: causal)
+    let mixed = tape.attention(qkv, layout: layout, heads: heads, causal: causal)
+    return output(tape, mixed: mixed, residual: x, layout: layout)
+  }
+
+  /// What the block makes of one token of each sequence that sees all others: of the last one under
+  /// a causal mask, of any one without.
+  ///
+  /// Keys and values are those of all tokens; queries, output and MLP those of the chosen ones only.
+  /// So a tower's last block costs little more than a third of another one.
+  ///
+  /// - Parameters:
+  ///   - x: `[layout.count, width]`.
+  ///   - layout: where the sequences lie.
+  ///   - rows: the row of each sequence's token.
+  /// - Returns: `[sequences, width]`.
+  func pooled(_ tape: Tape, _ x: Tensor, layout: TokenLayout, rows: [Int]) -> Tensor {
+    let normed = norm1(tape, x)
+    let width = attentionInput.weight.columns
+    var keysAndValues = tape.linear(
+      normed, attentionInput.weight, attentionInput.bias, outputs: width..<3 * width)
+    for (index, site) in [AdapterSite.key, .value].enumerated() {
+      keysAndValues = adapted(
+        tape, keysAndValues, by: site, of: normed, layout: layout, column: index * width)
+    }
+    let one = TokenLayout(sequences: rows.count, length: 1)
+    let chosen = tape.gather(normed, rows: rows)
+    let queries = adapted(
+      tape, tape.linear(chosen, attentionInput.weight, attentionInput.bias, outputs: 0..<width),
+      by: .query, of: chosen, layout: one)
+    let mixed = tape.attention(
+      queries: queries, keysAndValues: keysAndValues, layout: layout, heads: heads)
+    return output(tape, mixed: mixed, residual: tape.gather(x, rows: rows), layout: one)
+  }
+
+  /// The layers behind attention.
+  private func output(
+    _ tape: Tape, mixed: Tensor, residual x: Tensor, layout: TokenLayout
+  ) -> Tensor {
     var attended = tape.linear(
       mixed, attentionOutput.weight, attentionOutput.bias, residual: x)
-    attended = adapted(tape, attended, by: .output, of: mixed, length: length)
+    attended = adapted(tape, attended, by: .output, of: mixed, layout: layout)
     let normedAgain = norm2(tape, attended)
     let inner = adapted(
       tape, tape.linear(normedAgain, expand.weight, expand.bias), by: .expand, of: normedAgain,
-      length: length)
+      layout: layout)
     let hidden = tape.activated(inner, by: activation)
     let result = tape.linear(hidden, contract.weight, contract.bias, residual: attended)
-    return adapted(tape, result, by: .contract, of: hidden, length: length)
+    return adapted(tape, result, by: .contract, of: hidden, layout: layout)
+  }
+
+  /// Whether a step on this tape draws masks for the block's tokens, other ones in each sequence.
+  func drawsMasks(on tape: Tape) -> Bool {
+    tape.draws != nil && adapters.values.contains { ($0.dropout?.rate ?? 0) > 0 }
   }
 
   /// y, the output of a linear map of x, with the site's delta where there is one.
   private func adapted(
-    _ tape: Tape, _ y: Tensor, by site: AdapterSite, of x: Tensor, length: Int, column: Int = 0
+    _ tape: Tape, _ y: Tensor, by site: AdapterSite, of x: Tensor, layout: TokenLayout,
+    column: Int = 0
   ) -> Tensor {
     guard let adapter = adapters[site] else { return y }
     return tape.addLowRank(
-      to: y, adapter.dropout?(tape, x, length: length) ?? x, a: adapter.a, b: adapter.b,
+      to: y, adapter.dropout?(tape, x, layout: layout) ?? x, a: adapter.a, b: adapter.b,
       scale: adapter.scale, column: column)
   }
 }

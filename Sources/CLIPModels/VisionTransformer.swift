@@ -57,9 +57,14 @@ public final class VisionTransformer: @unchecked Sendable {
   public func callAsFunction(
     _ tape: Tape, pixels: Tensor, keeping: [[Int]]? = nil
   ) -> Tensor {
-    var (x, length) = embedded(tape, pixels, keeping: keeping)
-    for layer in blocks.indices { x = output(tape, x, of: layer, length: length) }
-    let pooled = tape.gather(x, rows: (0..<pixels.rows).map { $0 * length })
+    var (x, layout) = embedded(tape, pixels, keeping: keeping)
+    for layer in blocks.indices.dropLast() { x = output(tape, x, of: layer, layout: layout) }
+    let rows = layout.firstRows
+    let pooled =
+      blocks.indices.last.map { layer in
+        blocks[layer].pooled(
+          tape, input(tape, x, of: layer, layout: layout), layout: layout, rows: rows)
+      } ?? tape.gather(x, rows: rows)
     return tape.linear(normAfter(tape, pooled), projection)
   }
 
@@ -77,27 +82,36 @@ public final class VisionTransformer: @unchecked Sendable {
   /// - Parameter pixels: `[images, 3 * side * side]`, normalised, channel-major.
   /// - Returns: `[images * grid^2, embedding]`, image by image, patches row by row.
   public func localFeatures(_ tape: Tape, pixels: Tensor) -> Tensor {
-    var (x, length) = embedded(tape, pixels, keeping: nil)
-    for layer in blocks.indices.dropLast() { x = output(tape, x, of: layer, length: length) }
-    x = tape.gather(x, rows: (0..<x.rows).filter { 1...grid * grid ~= $0 % length })
-    if let last = blocks.last { x = last(tape, x, length: 1, causal: false) }
+    var (x, layout) = embedded(tape, pixels, keeping: nil)
+    for layer in blocks.indices.dropLast() { x = output(tape, x, of: layer, layout: layout) }
+    x = tape.gather(
+      x, rows: layout.positions.indices.filter { 1...grid * grid ~= layout.positions[$0] })
+    if let last = blocks.last {
+      let alone = TokenLayout(sequences: x.rows, length: 1)
+      x = last(tape, x, layout: alone, causal: false)
+    }
     return tape.linear(normAfter(tape, x), projection)
   }
 
   /// What a layer makes of the tokens of all images, its own learnt ones among them.
-  private func output(_ tape: Tape, _ x: Tensor, of layer: Int, length: Int) -> Tensor {
-    guard layer > 0, layer < prompts.count else {
-      return blocks[layer](tape, x, length: length, causal: false)
-    }
-    let tokens = prompts[layer]
-    let all = tape.replacing(from: length - tokens.count, of: x, length: length, by: tokens)
-    return blocks[layer](tape, all, length: length, causal: false)
+  private func output(
+    _ tape: Tape, _ x: Tensor, of layer: Int, layout: TokenLayout
+  ) -> Tensor {
+    blocks[layer](
+      tape, input(tape, x, of: layer, layout: layout), layout: layout, causal: false)
   }
 
-  /// The tokens of all images before the first block, and how many an image has.
-  private func embedded(
+  /// The tokens that a layer sees: its own learnt ones in place of those of the layer before.
+  private func input(_ tape: Tape, _ x: Tensor, of layer: Int, layout: TokenLayout) -> Tensor {
+    guard layer > 0, layer < prompts.count, let length = layout.lengths.first else { return x }
+    let tokens = prompts[layer]
+    return tape.replacing(from: length - tokens.count, of: x, layout: layout, by: tokens)
+  }
+
+  /// The tokens of all images before the first block, and where they lie.
+  func embedded(
     _ tape: Tape, _ pixels: Tensor, keeping: [[Int]]?
-  ) -> (tokens: Tensor, length: Int) {
+  ) -> (tokens: Tensor, layout: TokenLayout) {
     let images = pixels.rows
     let patches = tape.linear(
       tape.patches(pixels, channels: 3, side: imageSize, patch: patchSize), patchEmbedding)
@@ -117,8 +131,12 @@ public final class VisionTransformer: @unchecked Sendable {
     let x = tape.addPositions(
       tape.gather([tape.tensor(row: classEmbedding), patches], rows), positions,
       positions: keeping == nil ? [Int](0..<length) : tokenPositions)
-    guard let tokens = prompts.first else { return (normBefore(tape, x), length) }
+    guard let tokens = prompts.first else {
+      return (normBefore(tape, x), TokenLayout(sequences: images, length: length))
+    }
     let longer = tape.appending(tokens, to: x, length: length)
-    return (normBefore(tape, longer), length + tokens.count)
+    return (
+      normBefore(tape, longer), TokenLayout(sequences: images, length: length + tokens.count)
+    )
   }
 }

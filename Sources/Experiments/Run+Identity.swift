@@ -87,7 +87,7 @@ extension Run {
 /// Revisions of parts that no component owns; raised when their numbers change.
 enum Revisions {
   /// The towers, the kernels and the preprocessing.
-  static let encoder = 1
+  static let encoder = 2
   /// The metrics.
   static let metrics = 1
   /// The rule that picks negative labels among words.

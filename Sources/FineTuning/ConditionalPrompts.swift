@@ -50,29 +50,26 @@ struct ConditionalPrompts: Sendable {
       tape.gather(tape.tensor(context), rows: (0..<count).flatMap { _ in 0..<tokens }), 1,
       tape.gather(shift, rows: (0..<count * tokens).map { $0 / tokens }), 1)
 
-    let length = range.map { learner.rows[$0 % classes].count }.max() ?? 0
-    let filled = range.flatMap { index -> [RowReference] in
-      let row = learner.rows[index % classes].map {
-        $0.moved(inSource: 1, by: (index / classes - first) * tokens)
-      }
-      // Texts are filled up behind their end token, which nothing looks at.
-      return row + [RowReference](repeating: row[row.count - 1], count: length - row.count)
-    }
     return text(
-      tape, embedded: tape.gather([tape.tensor(text.tokenEmbedding), contexts], filled),
-      length: length, ends: range.map { learner.rows[$0 % classes].count - 1 })
+      tape, sources: [tape.tensor(text.tokenEmbedding), contexts],
+      texts: range.map { index in
+        learner.rows[index % classes].map {
+          $0.moved(inSource: 1, by: (index / classes - first) * tokens)
+        }
+      })
   }
 
   /// The texts of some images for a training step.
   func encoding(of images: Matrix) -> Encoding {
-    Encoding(count: images.rows * classCount, shardSize: TextEncoding.shardSize) { tape, range in
+    let count = images.rows * classCount
+    return Encoding(count: count, shardSize: TextEncoding.shardSize(of: count)) { tape, range in
       texts(tape, of: tape.normalized(tape.constant(images)), range)
     }
   }
 
-  /// The texts of so many images in pieces of one image's, each of at most a shard.
+  /// The texts of so many images in pieces of one image's, each of at most as many as a shard has.
   func pieces(images: Int) -> [Range<Int>] {
-    let size = TextEncoding.shardSize
+    let size = TextEncoding.mostInShard
     return (0..<images).flatMap { image in
       stride(from: 0, to: classCount, by: size).map { start in
         image * classCount + start..<image * classCount + min(classCount, start + size)

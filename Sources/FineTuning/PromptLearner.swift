@@ -96,21 +96,14 @@ public struct PromptLearner: Sendable {
     let context = context
     let rows = rows
     let deep = deep
-    return Encoding(count: rows.count, shardSize: TextEncoding.shardSize) { tape, range in
-      let length = range.map { rows[$0].count }.max() ?? 0
-      // Texts are filled up behind their end token, which nothing looks at.
-      let filled = range.flatMap { index -> [RowReference] in
-        let row = rows[index]
-        return row
-          + [RowReference](repeating: row[row.count - 1], count: length - row.count)
-      }
-      let sources = [
-        tape.tensor(text.tokenEmbedding),
-        tape.tensor(context, rows: context.count / text.width, columns: text.width),
-      ]
-      return text(
-        tape, embedded: tape.gather(sources, filled), length: length,
-        ends: range.map { rows[$0].count - 1 }, deep: deep)
+    return Encoding(count: rows.count, shardSize: TextEncoding.shardSize(of: rows.count)) {
+      tape, range in
+      text(
+        tape,
+        sources: [
+          tape.tensor(text.tokenEmbedding),
+          tape.tensor(context, rows: context.count / text.width, columns: text.width),
+        ], texts: [[RowReference]](rows[range]), deep: deep)
     }
   }
 }

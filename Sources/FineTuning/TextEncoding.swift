@@ -33,13 +33,21 @@ struct TextEncoding: Sendable {
   var encoding: Encoding {
     let model = model
     let tokens = tokens
-    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize) { tape, range in
+    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count)) { tape, range in
       model.text(tape, tokens: range.map { tokens[$0] })
     }
   }
 
-  /// Texts in a shard; a constant, because it decides the order of sums.
-  static let shardSize = 32
+  /// The most texts in a shard.
+  static let mostInShard = 32
+
+  /// Texts in a shard: an even number of shards, so that two threads have the same to do.
+  ///
+  /// A function of their number alone, because it decides the order of sums.
+  static func shardSize(of count: Int) -> Int {
+    let pairs = (count + 2 * mostInShard - 1) / (2 * mostInShard)
+    return max(1, (count + 2 * pairs - 1) / max(1, 2 * pairs))
+  }
 
   func features(on workers: Workers) -> Matrix { encoding.features(on: workers) }
 }

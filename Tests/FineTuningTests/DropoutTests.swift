@@ -24,7 +24,9 @@ struct DropoutTests {
     let ones = Matrix(
       rows: items * length, columns: channels,
       values: [Float](repeating: 1, count: items * length * channels))
-    return dropout(tape, tape.constant(ones), length: length).matrix
+    return dropout(
+      tape, tape.constant(ones), layout: TokenLayout(sequences: items, length: length)
+    ).matrix
   }
 
   @Test("leaves out the stated share and divides the rest by 1 - rate")
@@ -55,7 +57,7 @@ struct DropoutTests {
     }
   }
 
-  @Test("gives an item the same mask in any shard and filled up to any length")
+  @Test("gives an item the same mask in any shard and at any length")
   func shards() {
     let dropout = Dropout(rate: DropoutTests.rate, seed: 1, name: "text.1.fc1")
     let whole = masked(dropout, items: 4, length: 3, channels: 50)
@@ -69,8 +71,9 @@ struct DropoutTests {
   func off() {
     let tape = Tape(workspace: Workspace())
     let ones = tape.constant(Matrix(rows: 1, columns: 4, values: [1, 2, 3, 4]))
-    #expect(
-      Dropout(rate: 0.5, seed: 1, name: "a")(tape, ones, length: 1).matrix.values == [1, 2, 3, 4])
+    let one = TokenLayout(sequences: 1, length: 1)
+    let kept = Dropout(rate: 0.5, seed: 1, name: "a")(tape, ones, layout: one).matrix.values
+    #expect(kept == [1, 2, 3, 4])
     let none = Dropout(rate: 0, seed: 1, name: "a")
     #expect(masked(none).values == [Float](repeating: 1, count: 1000))
   }
@@ -90,7 +93,8 @@ struct DropoutTests {
       let input = tape.constant(x)
       let zero = tape.constant(Matrix(rows: 1, columns: 3, values: [0, 0, 0]))
       return tape.addLowRank(
-        to: zero, dropout(tape, input, length: 1), a: a, b: b, scale: 0.7, column: 0
+        to: zero, dropout(tape, input, layout: TokenLayout(sequences: 1, length: 1)), a: a, b: b,
+        scale: 0.7, column: 0
       ).matrix.values.map(Double.init)
     }
     let draws = (0..<4000).map { delta(step: UInt64($0)) }

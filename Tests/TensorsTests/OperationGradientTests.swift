@@ -183,8 +183,43 @@ struct OperationGradientTests {
     var check = GradientCheck()
     let inputs = [check.matrix(2 * 9, 3 * 8)]
     let error = check.worstError(inputs: inputs) { tape, x in
-      tape.attention(x[0], length: 9, heads: 2, causal: causal)
+      tape.attention(
+        x[0], layout: TokenLayout(sequences: 2, length: 9), heads: 2, causal: causal)
     }
+    #expect(error < tolerance)
+  }
+
+  /// Two groups, one with a beginning that three sequences share, of 3 + 1 + 4 + 2 and of 5 rows.
+  private let shared = TokenLayout(groups: [(3, [1, 4, 2]), (0, [5])])
+
+  @Test("attention of sequences that share a beginning")
+  func sharedAttention() {
+    var check = GradientCheck()
+    let inputs = [check.matrix(15, 3 * 8)]
+    let error = check.worstError(inputs: inputs) { tape, x in
+      tape.attention(x[0], layout: shared, heads: 2, causal: true)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("attention of one token of each sequence")
+  func pooledAttention() {
+    var check = GradientCheck()
+    let inputs = [check.matrix(4, 8), check.matrix(15, 2 * 8)]
+    let error = check.worstError(inputs: inputs) { tape, x in
+      tape.attention(queries: x[0], keysAndValues: x[1], layout: shared, heads: 2)
+    }
+    #expect(error < tolerance)
+  }
+
+  @Test("linear, of some outputs")
+  func someOutputs() {
+    var check = GradientCheck()
+    let weight = check.parameter("w", [7, 5])
+    let bias = check.parameter("b", [7])
+    let error = check.worstError(
+      inputs: [check.matrix(3, 5)], parameters: [weight, bias]
+    ) { tape, x in tape.linear(x[0], weight, bias, outputs: 2..<6) }
     #expect(error < tolerance)
   }
 

@@ -3,8 +3,8 @@ import Tensors
 
 /// Inverted dropout whose masks are functions of seed, name, step, item, token and channel.
 ///
-/// y = x m, m = 0 with probability rate, else 1 / (1 - rate). Neither threads, nor shards, nor how
-/// far texts are filled up changes a draw. Source: Srivastava et al., JMLR 15 (2014), section 10.
+/// y = x m, m = 0 with probability rate, else 1 / (1 - rate). Neither threads, nor shards change
+/// a draw. Where only the pooled token goes through a layer, it has the draws of token 0. Source: Srivastava et al., JMLR 15 (2014), section 10.
 public struct Dropout: Sendable {
   /// The probability of 0, in [0, 1).
   public let rate: Double
@@ -27,13 +27,14 @@ public struct Dropout: Sendable {
   /// What is left of some tokens in a training step; all of them on a tape that draws nothing.
   ///
   /// - Parameters:
-  ///   - x: `[items * length, channels]`.
-  ///   - length: tokens of an item.
-  public func callAsFunction(_ tape: Tape, _ x: Tensor, length: Int) -> Tensor {
+  ///   - x: `[layout.count, channels]`.
+  ///   - layout: the items' tokens, none of them shared: each item has masks of its own.
+  public func callAsFunction(_ tape: Tape, _ x: Tensor, layout: TokenLayout) -> Tensor {
     guard rate > 0, let draws = tape.draws else { return x }
+    require(!layout.isShared, "shared tokens have no masks of their own")
     var values: [Float] = []
     values.reserveCapacity(x.count)
-    for item in 0..<x.rows / length {
+    for (item, length) in layout.lengths.enumerated() {
       var random = RandomSource(
         seed: seed,
         purpose: "dropout \(name) branch \(draws.branch) item \(draws.firstItem + item)",

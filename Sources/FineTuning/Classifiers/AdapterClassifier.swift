@@ -26,8 +26,6 @@ public struct AdapterClassifier: Classifier {
     self.texts = TextClassifier(fixed: texts, of: model)
   }
 
-  public var readsLength: Bool { true }
-
   public func outputs(_ tape: Tape, images: Tensor, texts: Tensor?) -> ClassifierOutputs {
     self.texts.outputs(
       tape, images: AdapterClassifier.bent(tape, images, down, up, ratio), texts: nil)

@@ -6,10 +6,6 @@ import Tensors
 /// A conforming type is one file of `Classifiers/`. All of it is a composition of tape operations, so
 /// gradients flow wherever something trains.
 public protocol Classifier: Sendable {
-  /// Whether scores depend on the length of image features; if not, those of a frozen tower are kept
-  /// at unit length while training.
-  var readsLength: Bool { get }
-
   /// Whether class scores come from one text a class, whose features `outputs` then gives.
   var comparesTexts: Bool { get }
 
@@ -29,8 +25,6 @@ public protocol Classifier: Sendable {
 }
 
 extension Classifier {
-  public var readsLength: Bool { false }
-
   public var comparesTexts: Bool { true }
 
   public func texts(for batch: TrainingBatch) -> Encoding? { nil }

@@ -38,8 +38,6 @@ public struct HeadClassifier: Classifier {
   /// Weight and bias.
   public var parameters: [Parameter] { [weight, bias] }
 
-  public var readsLength: Bool { !isNormalized }
-
   public var comparesTexts: Bool { false }
 
   public func outputs(_ tape: Tape, images: Tensor, texts: Tensor?) -> ClassifierOutputs {

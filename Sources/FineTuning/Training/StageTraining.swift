@@ -51,8 +51,7 @@ public struct StageTraining {
     let stepLoss = try configuration.chosenObjective.losses(of: self)
     let views = try TrainingViews(
       task, augmentation: configuration.views.augmentation, model: model,
-      cachesFeatures: !parametrization.changesImages,
-      isNormalized: !parametrization.classifier.readsLength, workers: workers)
+      cachesFeatures: !parametrization.changesImages, workers: workers)
     var kept = checkpoints.map {
       CheckpointSchedule($0, stage: index, of: TrainingState(state, optimizer))
     }

@@ -22,7 +22,7 @@ struct TrainingViews {
 
   init(
     _ task: FewShotTask, augmentation: Augmentation?, model: CLIPModel, cachesFeatures: Bool,
-    isNormalized: Bool, workers: Workers
+    workers: Workers
   ) throws {
     self.task = task
     self.augmentation = augmentation
@@ -40,10 +40,8 @@ struct TrainingViews {
     } else if cachesFeatures {
       images = []
       centre = []
-      let features = try ImageEncoder(model, preprocessor: preprocessor, workers: workers)
+      cached = try ImageEncoder(model, preprocessor: preprocessor, workers: workers)
         .features(of: task.images)
-      let tape = Tape(workspace: Workspace())
-      cached = isNormalized ? tape.normalized(tape.constant(features)).matrix : features
     } else {
       images = []
       centre = try workers.tryMap(task.images.count) {

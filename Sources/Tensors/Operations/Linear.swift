@@ -31,23 +31,30 @@ extension Tape {
   ///   - x: `[rows, in]`.
   ///   - weight: `[out, in]`.
   ///   - bias: `[out]`.
-  ///   - residual: `[rows, out]`, added to the result.
+  ///   - outputs: the rows of W and the elements of b to use; all by default.
+  ///   - residual: `[rows, outputs.count]`, added to the result.
   public func linear(
-    _ x: Tensor, _ weight: Parameter, _ bias: Parameter? = nil, residual: Tensor? = nil
+    _ x: Tensor, _ weight: Parameter, _ bias: Parameter? = nil, outputs range: Range<Int>? = nil,
+    residual: Tensor? = nil
   ) -> Tensor {
     let inputs = weight.columns
-    let outputs = weight.rows
+    let range = range ?? 0..<weight.rows
+    let outputs = range.count
     require(x.columns == inputs, "\(weight.name) takes \(inputs) columns, got \(x.columns)")
+    require(range.upperBound <= weight.rows, "\(weight.name) has no outputs \(range)")
     let y = new(
       x.rows, outputs,
       needsGradient: x.needsGradient || isTrained(weight) || isTrained(bias)
         || residual?.needsGradient == true)
-    fillRows(bias?.pointer, residual?.pointer, y.pointer, rows: x.rows, columns: outputs)
+    fillRows(
+      bias.map { Input($0.pointer + range.lowerBound) }, residual?.pointer, y.pointer,
+      rows: x.rows, columns: outputs)
     BLAS.product(
-      transposeB: true, m: x.rows, n: outputs, k: inputs, x.pointer, lda: inputs, weight.pointer,
-      ldb: inputs, beta: bias == nil && residual == nil ? 0 : 1, y.pointer, ldc: outputs)
+      transposeB: true, m: x.rows, n: outputs, k: inputs, x.pointer, lda: inputs,
+      weight.pointer + range.lowerBound * inputs, ldb: inputs,
+      beta: bias == nil && residual == nil ? 0 : 1, y.pointer, ldc: outputs)
     record(y) { [self] dy in
-      linearBackward(x, weight, bias, dy)
+      linearBackward(x, weight, bias, range, dy)
       if let residual { pass(dy, to: residual) }
     }
     return y
@@ -78,23 +85,25 @@ extension Tape {
   }
 
   private func linearBackward(
-    _ x: Tensor, _ weight: Parameter, _ bias: Parameter?, _ dy: Tensor
+    _ x: Tensor, _ weight: Parameter, _ bias: Parameter?, _ range: Range<Int>, _ dy: Tensor
   ) {
     let inputs = weight.columns
-    let outputs = weight.rows
+    let outputs = range.count
+    let first = range.lowerBound * inputs
     if x.needsGradient {
       let (dx, accumulate) = destination(x)
       BLAS.product(
-        m: x.rows, n: inputs, k: outputs, dy.pointer, lda: outputs, weight.pointer, ldb: inputs,
-        beta: accumulate ? 1 : 0, dx, ldc: inputs)
+        m: x.rows, n: inputs, k: outputs, dy.pointer, lda: outputs, weight.pointer + first,
+        ldb: inputs, beta: accumulate ? 1 : 0, dx, ldc: inputs)
     }
     if isTrained(weight) {
       BLAS.product(
         transposeA: true, m: outputs, n: inputs, k: x.rows, dy.pointer, lda: outputs, x.pointer,
-        ldb: inputs, beta: 1, gradientPointer(weight), ldc: inputs)
+        ldb: inputs, beta: 1, gradientPointer(weight) + first, ldc: inputs)
     }
     if let bias, isTrained(bias) {
-      addColumnSums(dy.pointer, gradientPointer(bias), rows: x.rows, columns: outputs)
+      addColumnSums(
+        dy.pointer, gradientPointer(bias) + range.lowerBound, rows: x.rows, columns: outputs)
     }
   }
 

@@ -1,5 +1,5 @@
 /// One row of one of several tensors.
-public struct RowReference: Sendable {
+public struct RowReference: Sendable, Equatable {
   /// The position of the tensor.
   public let source: Int32
   /// The row in it.
