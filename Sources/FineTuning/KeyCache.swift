@@ -66,8 +66,7 @@ public struct KeyCache: Configurable {
     } else {
       let shots = [Int](0..<task.images.count)
       let source = try TrainingViews(
-        task, augmentation: .tipAdapter, model: model, cachesFeatures: true, isNormalized: false,
-        workers: workers)
+        task, augmentation: .tipAdapter, model: model, cachesFeatures: true, workers: workers)
       sum = Matrix(rows: shots.count, columns: model.configuration.embeddingSize)
       for view in 0..<views {
         guard case .encoded(let encoding) = try source.branch(shots, epoch: view) else { continue }

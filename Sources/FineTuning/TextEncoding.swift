@@ -33,7 +33,8 @@ struct TextEncoding: Sendable {
   var encoding: Encoding {
     let model = model
     let tokens = tokens
-    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count)) { tape, range in
+    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count)) {
+      tape, range in
       model.text(tape, tokens: range.map { tokens[$0] })
     }
   }

@@ -142,7 +142,7 @@ struct PromptMethodTests {
   ) throws -> Matrix {
     let workers = Workers(threads: 1)
     let views = try TrainingViews(
-      task, augmentation: nil, model: model, cachesFeatures: isKept, isNormalized: true,
+      task, augmentation: nil, model: model, cachesFeatures: isKept,
       workers: workers)
     switch try views.patches(shots, epoch: 0) {
     case .constant(let matrix):

@@ -63,7 +63,8 @@ struct TokenLayoutTests {
     var gradient = Matrix(rows: qkv.rows, columns: qkv.columns)
     // The rows of each sequence, and those whose outputs it is the first to give.
     let rows: [(all: [Int], new: Set<Int>)] = [
-      ([0, 1, 2, 3], [0, 1, 2, 3]), ([0, 1, 2, 4, 5, 6, 7], [4, 5, 6, 7]), ([0, 1, 2, 8, 9], [8, 9]),
+      ([0, 1, 2, 3], [0, 1, 2, 3]), ([0, 1, 2, 4, 5, 6, 7], [4, 5, 6, 7]),
+      ([0, 1, 2, 8, 9], [8, 9]),
       ([10, 11, 12, 13, 14], [10, 11, 12, 13, 14]),
     ]
     for (all, new) in rows {
@@ -105,7 +106,8 @@ struct TokenLayoutTests {
     let tape = Tape(workspace: Workspace(), gradients: Gradients(of: [], slots: 1))
     func columns(_ range: Range<Int>, rows: [Int]) -> Matrix {
       Matrix(
-        rows: rows.count, columns: range.count, values: rows.flatMap { [Float](qkv.row($0))[range] })
+        rows: rows.count, columns: range.count, values: rows.flatMap { [Float](qkv.row($0))[range] }
+      )
     }
     let queries = tape.variable(columns(0..<width, rows: layout.lastRows))
     let others = tape.variable(columns(width..<3 * width, rows: [Int](0..<layout.count)))
