@@ -11,6 +11,9 @@ public protocol Configurable: Codable, Sendable {
   /// Makes the component with every setting at its default.
   init()
 
+  /// Settings with names beside the defaults, as files choose them: `name@preset`.
+  static var presets: [Preset] { get }
+
   /// The names that a setting may have, where these are a list; `glob(...)` in sweep files picks from it.
   static func names(of setting: String) -> [String]
 
@@ -19,6 +22,8 @@ public protocol Configurable: Codable, Sendable {
 }
 
 extension Configurable {
+  public static var presets: [Preset] { [] }
+
   public static func names(of setting: String) -> [String] { [] }
 
   public var problems: [SettingProblem] { [] }

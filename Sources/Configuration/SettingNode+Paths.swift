@@ -1,12 +1,19 @@
 extension SettingNode {
   /// The value at a dotted path such as `train.learning_rate` or `detectors.2`, or nil.
+  ///
+  /// The name of a component also finds it under a preset: `method.coop` below `coop@small`.
   public func value(at path: String) -> SettingNode? {
     var node = self
     for key in path.split(separator: ".") {
-      guard let next = node[String(key)] ?? node.element(Int(key)) else { return nil }
+      guard let next = node.entry(String(key))?.value ?? node.element(Int(key)) else { return nil }
       node = next
     }
     return node
+  }
+
+  /// The entry of a key, else of the key with a preset.
+  private func entry(_ key: String) -> SettingEntry? {
+    entries?.first { $0.key == key } ?? entries?.first { PresetName.means(key, $0.key) }
   }
 
   private func element(_ index: Int?) -> SettingNode? {
@@ -16,7 +23,8 @@ extension SettingNode {
 
   /// Puts a value at a dotted path, creating the mappings on the way.
   ///
-  /// A scalar or a list on the way is replaced: the decoder then says what was expected there.
+  /// A component's name on the way gets the value as a setting, and keeps its preset. Another scalar
+  /// or a list is replaced: the decoder then says what was expected there.
   public mutating func set(_ value: SettingNode, at path: String, keyPosition: SettingPosition) {
     set(value, at: path.split(separator: ".").map(String.init)[...], keyPosition: keyPosition)
   }
@@ -24,11 +32,13 @@ extension SettingNode {
   private mutating func set(
     _ value: SettingNode, at path: ArraySlice<String>, keyPosition: SettingPosition
   ) {
-    guard let key = path.first else {
+    guard let first = path.first else {
       self = value
       return
     }
     var entries = self.entries ?? []
+    let chosen = text.flatMap { PresetName.means(first, $0) ? $0 : nil }
+    let key = entry(first)?.key ?? chosen ?? first
     let index = entries.firstIndex { $0.key == key }
     var child = index.map { entries[$0].value } ?? SettingNode(.mapping([]), at: keyPosition)
     child.set(value, at: path.dropFirst(), keyPosition: keyPosition)

@@ -80,7 +80,8 @@ extension Run {
     return RunIdentity(
       config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,
-      numerics: Revisions.numerics)
+      numerics: Revisions.numerics,
+      labels: settings.method.preset == nil ? [:] : ["method": settings.method.label])
   }
 }
 

@@ -32,7 +32,7 @@ extension Sweep<UnitSettings> {
   private var outputSpec: TableSpec {
     var spec = TableSpec()
     spec.roles = [.near, .far, .covariate]
-    spec.order = ["method": ["zeroshot", "coop", "lora", "full"]]
+    spec.order = ["method": UnitSettings.names(of: "method")]
     return spec
   }
 

@@ -6,7 +6,10 @@ import FineTuning
 extension UnitSettings {
   public static func names(of setting: String) -> [String] {
     switch setting {
-    case "method": allMethods.map { $0.name }
+    case "method":
+      allMethods.flatMap { type in
+        [type.name] + type.presets.map { "\(type.name)@\($0.name)" }
+      }
     case "id": allBenchmarks.map(\.name)
     default: []
     }

@@ -4,6 +4,9 @@ import Tensors
 
 /// A way to adapt a CLIP model to a few-shot task: a preset over the axes of a training.
 ///
+/// The defaults are the protocol of the paper's official code on a ViT and few shots; deviations for
+/// other models are `presets`, such as `small`.
+///
 /// A conforming type is a plain struct in one file of `Methods/` plus a line in `AllMethods.swift`.
 /// Methods of one stage say what trains (`parametrization`); others say all their `stages`.
 public protocol FineTuningMethod: Configurable {
@@ -50,7 +53,9 @@ extension FineTuningMethod {
   }
 
   /// The optimiser steps of all stages on so many images.
-  public func stepCount(images: Int) -> Int { training.stepCount(images: images) }
+  public func stepCount(images: Int, shots: Int) -> Int {
+    training.stepCount(images: images, shots: shots)
+  }
 }
 
 /// The registry of methods, for configuration files and `ood ls methods`.

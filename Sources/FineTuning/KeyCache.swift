@@ -7,15 +7,21 @@ import RandomStreams
 import Tensors
 
 /// How Tip-Adapter's cache of shots is made and mixed with the texts.
+///
+/// The defaults are those of gaopengcuhk/Tip-Adapter on ImageNet and Oxford-Pets; its alpha and scales
+/// differ by data set, which is for a sweep's `set` to say.
 public struct KeyCache: Configurable {
   public static let name = "cache"
 
   /// alpha, the weight of the cache, before any search.
-  public var alpha = 1.0
+  public var alpha = 1.17
   /// beta, the sharpness of its votes, before any search.
   public var beta = 1.0
   /// Views of a shot that its key is the mean of; 1 for the test-time view.
-  public var views = 1
+  ///
+  /// Several are crops of half the image and more, half of them mirrored. They are the first views
+  /// that training on `views: tip-adapter` sees.
+  public var views = 10
   /// Whether alpha and beta are searched on the validation shots.
   public var isSearched = true
   /// The largest alpha of the search, from 0.1 in 20 steps.
@@ -24,6 +30,14 @@ public struct KeyCache: Configurable {
   public var betaScale = 7.0
 
   public init() {}
+
+  /// The test-time view alone, and as much weight for the cache as for the texts.
+  static var small: KeyCache {
+    var cache = KeyCache()
+    cache.alpha = 1
+    cache.views = 1
+    return cache
+  }
 
   public var problems: [SettingProblem] {
     var problems: [SettingProblem] = []

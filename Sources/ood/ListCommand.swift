@@ -21,7 +21,10 @@ struct ListCommand: ParsableCommand {
   @Argument(help: "One of \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: Kind
 
-  @Flag(help: "Print a JSON array of objects with name and about; detectors have more members.")
+  @Flag(
+    help:
+      "Print a JSON array of objects with name and about, methods and detectors with their settings."
+  )
   var json = false
 
   @Option(help: "The folder with shipped models.")
@@ -48,7 +51,7 @@ struct ListCommand: ParsableCommand {
 
   private func entries() throws -> [Entry] {
     switch kind {
-    case .methods: allMethods.map { Entry($0.name, $0.paper) }
+    case .methods: try allMethods.flatMap(entries)
     case .detectors: try allDetectors.map(entry)
     case .datasets: allBenchmarks.map { Entry($0.name, "\($0.summary) (suite \($0.suite))") }
     case .metrics:
@@ -58,6 +61,18 @@ struct ListCommand: ParsableCommand {
         .filter { FileManager.default.fileExists(atPath: "\(models)/\($0)/config.json") }
         .map { Entry($0, "\(models)/\($0)") }
     }
+  }
+
+  /// A method with its published settings, and each of its presets.
+  private func entries(_ method: any FineTuningMethod.Type) throws -> [Entry] {
+    var published = Entry(method.name, method.paper)
+    published.members["settings"] = try settings(of: method.init())
+    return try [published]
+      + method.presets.map { preset in
+        var entry = Entry("\(method.name)@\(preset.name)", preset.reason)
+        entry.members["settings"] = try settings(of: preset.value)
+        return entry
+      }
   }
 
   /// A detector with what it reads, what it learns from, its settings and its source.

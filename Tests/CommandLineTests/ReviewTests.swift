@@ -60,7 +60,7 @@ struct ReviewTests {
       #expect(
         lines.first == "sweeps/smoke.yaml: 8 units (1 id x 4 method x 1 shots x 2 seed)")
       #expect(outcome.output.contains("\n  done     4\n  missing  4\n  to run   4\n"))
-      #expect(outcome.output.contains("id=digits method=lora shots=2 seed=2"))
+      #expect(outcome.output.contains("id=digits method=lora@small shots=2 seed=2"))
       #expect(try program.contents() == before)
     }
   }
@@ -180,13 +180,13 @@ struct ReviewTests {
       // Numbers of results/smoke/tables/far.csv.
       let right =
         claim("method=zeroshot", "30")
-        + claim("method=lora", "95.80", ", metric: auroc, detector: energy")
+        + claim("method=lora@small", "95.80", ", metric: auroc, detector: energy")
       try program.write(head + right, to: "claims.yaml")
       let good = try program.run(["checklist"])
       #expect(good.status == 0, "\(good.output)\(good.error)")
       #expect(good.output.contains("| 95.80 ± 0.01 | 95.80 | 1 | holds |"))
       #expect(good.output.contains("- `ood sweep sweeps/smoke.yaml`: 4 of 4 units, "))
-      try program.write(head + right + claim("method=full", "28.5"), to: "claims.yaml")
+      try program.write(head + right + claim("method=full@small", "28.5"), to: "claims.yaml")
       let wrong = try program.run(["checklist", "--json"])
       #expect(wrong.status == 1)
       #expect(wrong.output.contains("\"verdict\":\"fails\""))

@@ -157,8 +157,8 @@ struct AnalysisTests {
     model: toy
     id: fashion
     shots: 2
-    grid: {method: [zeroshot, full], seed: [1]}
-    set: [{when: {method: full}, method.full.training.epochs: 2}]
+    grid: {method: [zeroshot, full@small], seed: [1]}
+    set: [{when: {method: full@small}, method.full.training.epochs: 2}]
     detectors: [mcm, energy]
 
     """

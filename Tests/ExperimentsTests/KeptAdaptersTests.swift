@@ -31,7 +31,7 @@ struct KeptAdaptersTests {
   }
 
   private var lora: LoRA {
-    var method = LoRA()
+    var method = LoRA.small
     method.sites = [.query, .contract]
     method.training.epochs = 2
     return method

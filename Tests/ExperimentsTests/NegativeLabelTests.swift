@@ -79,9 +79,9 @@ struct NegativeLabelTests {
   @Test("run with every method; the word list and its settings are part of the identity")
   func methods() throws {
     try withTemporaryFolder { folder in
-      var lora = LoRA()
+      var lora = LoRA.small
       lora.training.epochs = 1
-      var full = FullFineTuning()
+      var full = FullFineTuning.small
       full.training.epochs = 1
       for method in [ZeroShot(), lora, full] as [any FineTuningMethod] {
         let unit = try run(method, in: folder)
@@ -101,7 +101,7 @@ struct NegativeLabelTests {
   @Test("follow a text tower that trained, and only that")
   func towers() throws {
     let expected: [(any FineTuningMethod, Bool)] = [
-      (ZeroShot(), false), (CoOp(), false), (LoRA(), true), (FullFineTuning(), false),
+      (ZeroShot(), false), (CoOp.small, false), (LoRA.small, true), (FullFineTuning.small, false),
     ]
     try withTemporaryFolder { folder in
       for (method, changesTexts) in expected {

@@ -64,9 +64,9 @@ struct OwnBenchmarkTests {
             far: {noise: {\(line("noise"))}}
             covariate: {pale: {\(line("pale"))}}
       \(extra.replacing("DIR", with: folder))
-      grid: {id: [patterns], method: [coop], shots: [2], seed: [1]}
+      grid: {id: [patterns], method: [coop@small], shots: [2], seed: [1]}
       include_cells: [{id: patterns, method: zeroshot, shots: 0, seed: 1}]
-      method: {coop: {training: {epochs: 2}}}
+      method: {coop@small: {training: {epochs: 2}}}
 
       """
   }
@@ -128,6 +128,7 @@ struct OwnBenchmarkTests {
     let task = UnitTask(index: 0, cell: "c", runID: "r", settings: unit.settings)
     let read = try UnitTask(line: task.line())
     #expect(read.settings.benchmarks == unit.settings.benchmarks)
+    #expect(read.settings.method.label == "coop@small")
     #expect(
       read.settings.benchmarks["patterns"]?.train.where.texts == ["Camera": ["a", "b"]])
   }

@@ -15,13 +15,13 @@ import Testing
 @Suite("Stored outputs of a unit")
 struct StoredOutputsTests {
   private static var methods: [any FineTuningMethod] {
-    var coOp = CoOp()
+    var coOp = CoOp.small
     coOp.training.epochs = 2
-    var lora = LoRA()
+    var lora = LoRA.small
     lora.training.epochs = 2
     var text = lora
     text.towers = .text
-    var full = FullFineTuning()
+    var full = FullFineTuning.small
     full.training.epochs = 2
     return [ZeroShot(), coOp, lora, text, full]
   }
@@ -122,7 +122,7 @@ struct StoredOutputsTests {
   @Test("are not found by other settings, data, weights or seeds, but by other detectors")
   func key() throws {
     try withTemporaryFolder { folder in
-      var lora = LoRA()
+      var lora = LoRA.small
       lora.training.epochs = 2
       func key(_ unit: Run) throws -> String { try unit.trainingKey(unit.task()) }
       let toy = ToyImages.benchmark()
@@ -136,7 +136,7 @@ struct StoredOutputsTests {
       var faster = lora
       faster.training.learningRate *= 2
       var longer = lora
-      longer.training.epochs += 1
+      longer.training.epochs = 3
       var larger = lora
       larger.rank += 1
       let prompts = Benchmark(
@@ -150,7 +150,7 @@ struct StoredOutputsTests {
       others += [
         try key(unit(lora, [Energy()], in: folder) { $0.seed = 2 }),
         try key(unit(lora, [Energy()], in: folder) { $0.shots = 1 }),
-        try key(unit(FullFineTuning(), [Energy()], in: folder)),
+        try key(unit(FullFineTuning.small, [Energy()], in: folder)),
         try key(unit(lora, [Energy()], in: folder, benchmark: prompts)),
         try key(unit(lora, [Energy()], in: folder, benchmark: images)),
       ]
@@ -163,7 +163,7 @@ struct StoredOutputsTests {
   @Test("that are damaged or lost are made anew")
   func damage() throws {
     try withTemporaryFolder { folder in
-      var lora = LoRA()
+      var lora = LoRA.small
       lora.training.epochs = 2
       let unit = try unit(lora, [Energy()], in: folder)
       let first = try record(unit)
@@ -184,7 +184,7 @@ struct StoredOutputsTests {
   @Test("make a unit cost its detectors alone in estimates")
   func workload() throws {
     try withTemporaryFolder { folder in
-      var full = FullFineTuning()
+      var full = FullFineTuning.small
       full.training.epochs = 2
       let unit = try unit(full, [Energy()], in: folder)
       #expect(try !unit.workload().isStored)

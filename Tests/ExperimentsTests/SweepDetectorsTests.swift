@@ -23,10 +23,10 @@ struct SweepDetectorsTests {
     model: toy
     id: fashion
     shots: 2
-    grid: {method: [zeroshot, lora, full], seed: [1]}
+    grid: {method: [zeroshot, lora@small, full@small], seed: [1]}
     set:
-      - {when: {method: lora}, method.lora.training.epochs: 2}
-      - {when: {method: full}, method.full.training.epochs: 2}
+      - {when: {method: lora@small}, method.lora.training.epochs: 2}
+      - {when: {method: full@small}, method.full.training.epochs: 2}
     detectors: [\(detectors.map { settings[$0] ?? $0 }.joined(separator: ", "))]
 
     """

@@ -16,7 +16,7 @@ struct SweepRunnerTests {
     try withTemporaryFolder { folder in
       let sweep = try ToySweep(in: folder)
       let (summary, errors) = try sweep.run()
-      let methods = allMethods.map { $0.name }
+      let methods = ToySweep.methods
       #expect(errors == [])
       #expect(summary.run == allMethods.count)
       #expect(summary.failed == 0)
@@ -34,7 +34,9 @@ struct SweepRunnerTests {
         #expect(record.results.allSatisfy { $0.metrics.values.allSatisfy { $0 >= 0 && $0 <= 1 } })
         #expect(Set(record.metrics.keys) == ["accuracy", "accuracy/toy-pale"])
         // Methods that choose settings name what they chose them on.
-        let chooses = ["linear-probe", "tip-adapter", "tip-adapter-f", "lp-ft"]
+        let chooses = [
+          "linear-probe", "tip-adapter@small", "tip-adapter-f@small", "lp-ft@small",
+        ]
         let method = record.identity.label("method") ?? ""
         #expect(
           Set(record.identity.data.keys)
@@ -52,13 +54,13 @@ struct SweepRunnerTests {
       // The steps are the test's own, so that a preset may change.
       try sweep.run(
         ToySweep.allUnits.replacing("shots: 2", with: "shots: 8")
-          + "set: [{when: {method: full}, method.full.training.epochs: 20}]\n")
+          + "set: [{when: {method: full@small}, method.full.training.epochs: 20}]\n")
       var accuracy: [String: Double] = [:]
       for record in try sweep.store.records() {
         accuracy[record.identity.label("method") ?? ""] = record.metrics["accuracy"]
       }
       let zeroShot = try #require(accuracy["zeroshot"])
-      let full = try #require(accuracy["full"])
+      let full = try #require(accuracy["full@small"])
       #expect(full > max(zeroShot, 0.6), "\(accuracy)")
     }
   }
@@ -135,9 +137,9 @@ struct SweepRunnerTests {
         id: fashion
         grid: {method: [zeroshot], shots: [0], seed: [1]}
         include_cells:
-          - {method: coop, shots: 0, seed: 1}
-          - {method: {full: {training: {learning_rate: 1e30}}}, shots: 2, seed: 1}
-          - {method: {coop: {context_tokens: 40}}, shots: 2, seed: 1}
+          - {method: coop@small, shots: 0, seed: 1}
+          - {method: {full@small: {training: {learning_rate: 1e30}}}, shots: 2, seed: 1}
+          - {method: {coop@small: {initial_words: "", context_tokens: 40}}, shots: 2, seed: 1}
           - {method: zeroshot, shots: 2, seed: 1}
 
         """
@@ -158,7 +160,7 @@ struct SweepRunnerTests {
     try withTemporaryFolder { folder in
       let sweep = try ToySweep(in: folder)
       let text = ToySweep.allUnits.replacing(
-        "grid: {", with: "exclude: [{method: [lora, full]}]\ngrid: {")
+        "grid: {", with: "exclude: [{method: [lora@small, full@small]}]\ngrid: {")
       try sweep.run(text)
       let records = try sweep.store.records().map { try $0.comparable() }
       let whole = try ToySweep.contents(sweep.cache)
@@ -221,13 +223,14 @@ struct SweepRunnerTests {
       func text(_ methods: String) -> String {
         ToySweep.allUnits.replacing(/method: \[.*?\]/, with: "method: [\(methods)]")
       }
-      try sweep.run(text("full"))
+      try sweep.run(text("full@small"))
       try AtomicFile.write("a file", to: "\(folder)/file")
       sweep.cache = "\(folder)/file/cache"
-      let methods = text("full, zeroshot, coop")
+      let methods = text("full@small, zeroshot, coop@small")
       let error = #expect(throws: SweepStorageError.self) { try sweep.run(methods) }
       #expect(error?.message.contains("cannot create the folder") == true)
-      #expect(try sweep.store.records().compactMap { $0.identity.label("method") } == ["full"])
+      #expect(
+        try sweep.store.records().compactMap { $0.identity.label("method") } == ["full@small"])
       sweep.cache = cache
       let summary = try sweep.run(methods).summary
       #expect(summary.cached == 1)

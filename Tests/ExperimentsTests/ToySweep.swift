@@ -10,6 +10,11 @@ import TestModels
 
 /// A sweep over the made-up benchmark in a temporary folder, without any fetched data.
 struct ToySweep {
+  /// Every method as sweeps name it, with its preset for small models where it has one.
+  static let methods = allMethods.map { type in
+    type.presets.contains { $0.name == "small" } ? "\(type.name)@small" : type.name
+  }
+
   /// Every method, with few steps where it trains.
   static let allUnits = """
     ood: 1
@@ -17,7 +22,7 @@ struct ToySweep {
     model: toy
     id: fashion
     shots: 2
-    grid: {method: [\(allMethods.map { $0.name }.joined(separator: ", "))], seed: [1]}
+    grid: {method: [\(methods.joined(separator: ", "))], seed: [1]}
 
     """
 

@@ -25,13 +25,13 @@ struct CheckpointTests {
       views: TrainingConfiguration.Views = .centre, checkpoints: TrainingCheckpoints? = nil,
       threads: Int = 1
     ) throws {
-      let method = type.init()
+      let method = small(type)
       let workers = Workers(threads: threads)
       let task = try ToyTraining.task()
       let model = try ToyModel.make()
       var stages = method.stages(of: model, for: task, workers: workers)
       for index in stages.indices {
-        stages[index].training.epochs = min(4, stages[index].training.epochs)
+        stages[index].training.epochs = stages[index].training.epochs.limited(toEpochs: 4)
         // Twelve images in two batches.
         stages[index].training.batchSize = 6
         stages[index].training.views = views

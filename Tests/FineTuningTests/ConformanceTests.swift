@@ -38,11 +38,14 @@ struct ConformanceTests {
   func loss(index: Int) throws {
     let report = try ToyTraining(allMethods[index]).tuned.report
     guard report.steps > 0 else { return }
-    let method = allMethods[index].init()
-    #expect(report.steps == method.training.stepCount(images: 12))
-    // The losses of a stage that is solved for come first.
-    let losses = report.epochLosses.suffix(method.training.epochs)
-    #expect(losses.count == method.training.epochs)
+    let method = small(allMethods[index])
+    let steps = method.training.stepCount(images: 12, shots: 4)
+    #expect(report.steps == steps)
+    // The losses of a stage that is solved for come first; a pass over twelve images is one step, or
+    // twelve of batches of one, or three of four.
+    let epochs = steps / max(1, 12 / method.training.batchSize)
+    let losses = report.epochLosses.suffix(epochs)
+    #expect(losses.count == epochs)
     let first = try #require(losses.first)
     let last = try #require(losses.last)
     #expect(last < 0.97 * first, "\(first) -> \(last)")
@@ -69,7 +72,7 @@ struct ConformanceTests {
 
   @Test("changes no logit before its first step", arguments: allMethods.indices)
   func start(index: Int) throws {
-    guard allMethods[index].init().startsAsZeroShot else { return }
+    guard small(allMethods[index]).startsAsZeroShot else { return }
     let zeroShot = try ToyTraining(ZeroShot.self).logits()
     let logits = try ToyTraining(allMethods[index], epochs: 0).logits()
     // Adapters add an exact zero; the head is the text classifier itself.
@@ -80,7 +83,7 @@ struct ConformanceTests {
   func count(index: Int) throws {
     let training = try ToyTraining(allMethods[index], epochs: 0)
     let expected = try #require(
-      ConformanceTests.closedForm(allMethods[index].init()),
+      ConformanceTests.closedForm(small(allMethods[index])),
       "state the number of weights that \(allMethods[index].name) trains")
     #expect(training.tuned.trained.reduce(0) { $0 + $1.count } == expected)
     #expect(training.tuned.report.trainedParameters == expected)
@@ -101,7 +104,7 @@ struct ConformanceTests {
     case is ZeroShot, is ZeroShotEnsemble, is TipAdapter: return 0
     // A row of weights and a bias for each class.
     case is LinearProbe: return classes * (embedding + 1)
-    case let method as CoOp: return method.contextTokens * text
+    case let method as CoOp: return ToyModel.tokenizer.encode(method.initialWords).count * text
     case let method as LoCoOp: return method.contextTokens * text
     case is CoCoOp:
       // Four vectors, and a network with an embedding's channels over 16 between, at least one.
@@ -159,7 +162,7 @@ struct ConformanceTests {
       images: full.images.selecting([]), templates: full.templates, tokenizer: full.tokenizer,
       preprocessor: full.preprocessor, seed: 1)
     let model = try ToyModel.make()
-    let method = allMethods[index].init()
+    let method = small(allMethods[index])
     let workers = Workers(threads: 1)
     let tuner = FineTuner(model, on: task, method: method, workers: workers)
     if method is ZeroShot || method is ZeroShotEnsemble {
@@ -173,7 +176,7 @@ struct ConformanceTests {
   func divergence() throws {
     let task = try ToyTraining.task()
     let model = try ToyModel.make()
-    var method = FullFineTuning()
+    var method = FullFineTuning.small
     method.training.learningRate = 1e30
     let tuner = FineTuner(model, on: task, method: method, workers: Workers(threads: 1))
     let error = #expect(throws: FineTuningError.self) { try tuner.train() }

@@ -23,7 +23,7 @@ struct LoRATests {
       let task = try ToyTraining.task()
       var stages = method.stages(of: model, for: task, workers: workers)
       for index in stages.indices {
-        stages[index].training.epochs = min(3, stages[index].training.epochs)
+        stages[index].training.epochs = stages[index].training.epochs.limited(toEpochs: 3)
         stages[index].training.batchSize = 6
       }
       tuned = try FineTuner(model, on: task, stages: stages, workers: workers)
@@ -32,7 +32,7 @@ struct LoRATests {
   }
 
   private func everywhere(dropout: Double = 0.25) -> LoRA {
-    var method = LoRA()
+    var method = LoRA.small
     method.sites = AdapterSite.allCases
     method.dropout = dropout
     return method
@@ -53,7 +53,7 @@ struct LoRATests {
 
   @Test("refuses a layer that a chosen tower does not have, and settings that mean nothing")
   func refusals() throws {
-    var method = LoRA()
+    var method = LoRA.small
     method.layers = [0, 2]
     let error = #expect(throws: FineTuningError.self) { try Training(method) }
     #expect(error?.description.contains("layers 0 to 1") == true)
@@ -101,7 +101,7 @@ struct LoRATests {
     "and every other method comes back from its files with the same classifier",
     arguments: allMethods.indices)
   func files(index: Int) throws {
-    let method = allMethods[index].init()
+    let method = small(allMethods[index])
     // Neither has weights to keep: the ones of the model are all there are.
     guard !(method is ZeroShot), !(method is ZeroShotEnsemble) else { return }
     let model = try ToyModel.make()

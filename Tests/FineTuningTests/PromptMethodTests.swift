@@ -114,7 +114,7 @@ struct PromptMethodTests {
   @Test(
     "views that are drawn anew train too", arguments: [0, 1])
   func views(index: Int) throws {
-    let methods: [any FineTuningMethod] = [LoCoOp(), CoCoOp()]
+    let methods: [any FineTuningMethod] = [LoCoOp.small, CoCoOp.small]
     let task = try ToyTraining.task()
     let model = try ToyModel.make()
     var stages = methods[index].stages(of: model, for: task, workers: Workers(threads: 2))

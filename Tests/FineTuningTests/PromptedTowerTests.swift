@@ -62,7 +62,7 @@ struct PromptedTowerTests {
   func removal() throws {
     let plain = try ToyModel.make()
     let used = try ToyModel.make()
-    let method = VPTDeep()
+    let method = VPTDeep.small
     _ = try method.parametrization(
       of: used, for: try ToyTraining.task(), workers: Workers(threads: 1))
     let kept = [[0, 5], [3, 2], [15, 1]]
@@ -85,8 +85,8 @@ struct PromptedTowerTests {
     let model = try ToyModel.make()
     let task = try ToyTraining.task()
     let workers = Workers(threads: 1)
-    let adapters = try LoRA().parametrization(of: model, for: task, workers: workers)
-    let tokens = try VPTDeep().parametrization(of: model, for: task, workers: workers)
+    let adapters = try LoRA.small.parametrization(of: model, for: task, workers: workers)
+    let tokens = try VPTDeep.small.parametrization(of: model, for: task, workers: workers)
     let trained = adapters.trained + tokens.trained
     for parameter in trained { parameter.isTrainable = true }
     let step = CoupledStep(training: trained, on: workers, slots: 2)
@@ -119,7 +119,7 @@ struct PromptedTowerTests {
     let model = try ToyModel.make()
     let task = try ToyTraining.task()
     let workers = Workers(threads: 1)
-    var deep = VPTDeep()
+    var deep = VPTDeep.small
     for (depth, layers) in [(1, 1), (2, 2), (3, ToyModel.layers)] {
       deep.depth = depth
       let trained = try deep.parametrization(of: model, for: task, workers: workers).trained
@@ -128,8 +128,9 @@ struct PromptedTowerTests {
     // Tokens of a layer are the same draws whatever the depth.
     deep.depth = 1
     let one = try deep.parametrization(of: model, for: task, workers: workers).trained
-    let shallow = try VPTShallow().parametrization(of: model, for: task, workers: workers).trained
-    let all = try VPTDeep().parametrization(of: model, for: task, workers: workers).trained
+    let shallow = try VPTShallow.small.parametrization(of: model, for: task, workers: workers)
+      .trained
+    let all = try VPTDeep.small.parametrization(of: model, for: task, workers: workers).trained
     #expect(one[0].bits == shallow[0].bits)
     #expect(one[0].bits == all[0].bits)
     #expect(all[0].bits != all[1].bits)
@@ -140,7 +141,7 @@ struct PromptedTowerTests {
     let model = try ToyModel.make()
     let task = try ToyTraining.task()
     let workers = Workers(threads: 1)
-    var method = MaPLe()
+    var method = MaPLe.small
     method.contextTokens = 4
     let trained = try method.parametrization(of: model, for: task, workers: workers).trained
     let words = ToyModel.tokenizer.encode("a photo of a")

@@ -12,17 +12,24 @@ struct ToyTraining {
   let model: CLIPModel
   let tuned: FineTunedModel
 
-  /// Trains a method with its defaults, or for a given number of epochs.
+  /// Trains a method as its preset for small models does, or for a given number of epochs.
   init(_ type: any FineTuningMethod.Type, threads: Int = 1, seed: UInt64 = 1, epochs: Int? = nil)
     throws
   {
-    let method = type.init()
+    try self.init(small(type), threads: threads, seed: seed, epochs: epochs)
+  }
+
+  /// Trains a method, or its stages for a given number of epochs.
+  init(
+    _ method: any FineTuningMethod, threads: Int = 1, seed: UInt64 = 1, epochs: Int? = nil
+  ) throws {
+    let type = Swift.type(of: method)
     let workers = Workers(threads: threads)
     let task = try ToyTraining.task(seed: seed)
     model = try ToyModel.make()
     var stages = method.stages(of: model, for: task, workers: workers)
     if let epochs {
-      for index in stages.indices { stages[index].training.epochs = epochs }
+      for index in stages.indices { stages[index].training.epochs = .epochs(epochs) }
     }
     if type == CLIPAdapter.self {
       // The toy's features are short, and the network's share of them is quadratic in its weights.
@@ -52,6 +59,12 @@ struct ToyTraining {
       of: try encoder.features(of: ToyImages.benchmark().test), on: Workers(threads: 1)
     ).logits
   }
+}
+
+/// A method with its preset for small models; with its defaults where it has none.
+func small(_ type: any FineTuningMethod.Type) -> any FineTuningMethod {
+  let preset = type.presets.first { $0.name == "small" }
+  return preset?.value as? any FineTuningMethod ?? type.init()
 }
 
 extension Parameter {

@@ -135,6 +135,8 @@ struct SweepAxes {
   }
 
   /// The names of a dimension that fit a pattern, in the order of `ood ls`; nil after a report.
+  ///
+  /// Presets are for patterns that have an `@`, such as `*@small`.
   private mutating func glob(_ text: String, of name: String, _ node: SettingNode) -> [SettingNode]?
   {
     let known = names(name)
@@ -147,7 +149,9 @@ struct SweepAxes {
       return nil
     }
     let pattern = String(text.dropFirst(5).dropLast())
-    let chosen = known.filter { SweepGlob.fits($0, pattern) }
+    let chosen = known.filter {
+      $0.contains("@") == pattern.contains("@") && SweepGlob.fits($0, pattern)
+    }
     guard !chosen.isEmpty else {
       report("'\(text)' fits none of \(known.joined(separator: ", "))", node.position)
       return nil

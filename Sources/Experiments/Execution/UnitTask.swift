@@ -24,10 +24,13 @@ public struct UnitTask: Sendable {
 
   /// The line of JSON, without its end.
   public func line() throws -> String {
-    JSONValue.object([
+    var members: [String: JSONValue] = [
       "index": .integer(index), "cell": .string(cell), "run": .string(runID),
       "attempt": .integer(attempt), "settings": try Configuration.settings(of: settings),
-    ]).canonicalText
+    ]
+    // Settings are stored by their values; the record is to have the preset's name, too.
+    members["preset"] = settings.method.preset.map(JSONValue.string)
+    return JSONValue.object(members).canonicalText
   }
 
   /// Reads a line that `line()` made.
@@ -37,12 +40,12 @@ public struct UnitTask: Sendable {
     let json = try JSONValue(parsing: line, name: "unit")
     guard case .integer(let index) = json["index"], case .integer(let attempt) = json["attempt"],
       let cell = json["cell"]?.string, let runID = json["run"]?.string,
-      let settings = json["settings"]
+      let stored = json["settings"]
     else {
       throw ExperimentError("a unit has index, cell, run, attempt and settings, found: \(line)")
     }
-    self.init(
-      index: index, cell: cell, runID: runID, attempt: attempt,
-      settings: try decode(UnitSettings.self, from: settings))
+    var settings = try decode(UnitSettings.self, from: stored)
+    settings.method = Chosen(settings.method.value, preset: json["preset"]?.string)
+    self.init(index: index, cell: cell, runID: runID, attempt: attempt, settings: settings)
   }
 }

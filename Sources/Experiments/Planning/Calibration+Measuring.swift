@@ -22,9 +22,8 @@ extension Calibration.Costs {
     let rate = Double(images.count) / ((clock.now - start) / .seconds(1))
 
     var steps: [String: Double] = [:]
-    for type in allMethods {
-      let method = type.init()
-      guard method.training.epochs > 0 else { continue }
+    for (label, method) in allMethods.flatMap(labelled) {
+      guard !method.training.epochs.isNone else { continue }
       let task = FewShotTask(
         images: images, templates: [PromptTemplate("a photo of a {}.")],
         tokenizer: folder.tokenizer, preprocessor: preprocessor, seed: 1)
@@ -33,7 +32,7 @@ extension Calibration.Costs {
       for index in stages.indices {
         let batch = stages[index].training.batchSize
         stages[index].training.batchSize = min(batch, images.count / 2)
-        stages[index].training.epochs = min(2, stages[index].training.epochs)
+        stages[index].training.epochs = stages[index].training.epochs.limited(toEpochs: 2)
       }
       let tuner = FineTuner(model, on: task, stages: stages, workers: workers)
       // The first step also encodes what later ones reuse.
@@ -41,15 +40,25 @@ extension Calibration.Costs {
       _ = try tuner.train { _, _, _ in marks.append(clock.now) }
       guard let first = marks.first, let last = marks.last, marks.count > 1 else {
         // Nothing trains.
-        steps[type.name] = 0
+        steps[label] = 0
         continue
       }
-      steps[type.name] = (last - first) / .seconds(1) / Double(marks.count - 1)
+      steps[label] = (last - first) / .seconds(1) / Double(marks.count - 1)
     }
     self.init(
       imagesPerSecond: rate, secondsPerStep: steps, peakMemory: Provenance.peakMemory(),
       date: Date.now.formatted(.iso8601.year().month().day()))
   }
+}
+
+/// A method with its defaults and with each of its presets, by what sweeps call them.
+private func labelled(
+  _ type: any FineTuningMethod.Type
+) -> [(label: String, method: any FineTuningMethod)] {
+  [(type.name, type.init())]
+    + type.presets.compactMap { preset in
+      (preset.value as? any FineTuningMethod).map { ("\(type.name)@\(preset.name)", $0) }
+    }
 }
 
 extension Calibration {

@@ -7,7 +7,7 @@ import FineTuning
 public struct UnitWorkload: Sendable, Equatable {
   /// The model by name.
   public var model: String
-  /// The method by name.
+  /// The method by name, with its preset.
   public var method: String
   /// The benchmark by name.
   public var benchmark: String
@@ -33,10 +33,11 @@ extension Run {
   public func workload() throws -> UnitWorkload {
     let method = try self.method
     let splits = prepared.splits.map(\.images.count)
-    let isStored = cache.hasOutcome(try trainingKey(task()))
+    let task = try self.task()
+    let isStored = cache.hasOutcome(try trainingKey(task))
     return UnitWorkload(
-      model: settings.model, method: settings.method.name, benchmark: settings.id,
-      limit: settings.limit, steps: method.stepCount(images: try fewShots().count),
+      model: settings.model, method: settings.method.label, benchmark: settings.id,
+      limit: settings.limit, steps: method.stepCount(images: task.images.count, shots: task.shots),
       images: splits.reduce(prepared.benchmark.test.count, +),
       rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages,
       isStored: isStored && !(method.changesImages && settings.reads(.patchCosines)))

@@ -5,7 +5,8 @@ import Tensors
 /// Trains the biases of both towers, and nothing else.
 ///
 /// They are all weights whose name ends in "bias": of linear layers and of layer norms. Texts are
-/// encoded in every step, since the text tower's biases move them. The rate fits a small model.
+/// encoded in every step, since the text tower's biases move them. The paper trains language models, and
+/// no protocol for CLIP is known here: the defaults are those of `small`.
 public struct BitFit: FineTuningMethod {
   public static let name = "bitfit"
   public static let revision = 1
@@ -24,6 +25,13 @@ public struct BitFit: FineTuningMethod {
     training.decay = .cosine
     training.epochs = 20
     return training
+  }
+
+  /// For `ood-tiny`: a rate that is ten to a hundred times a whole tower's.
+  public static var small: BitFit { BitFit() }
+
+  public static var presets: [Preset] {
+    [Preset("small", "settings for ood-tiny; the paper has none for CLIP", small)]
   }
 
   public var changesImages: Bool { true }

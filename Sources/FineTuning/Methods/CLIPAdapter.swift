@@ -6,7 +6,8 @@ import Tensors
 /// A small network behind the frozen image tower; texts are fixed, and encoded once.
 ///
 /// The definition is `AdapterClassifier`'s. Weights start uniform in +-1/sqrt(in), PyTorch's
-/// initialisation of a linear layer.
+/// initialisation of a linear layer. The official code is a trainer for KaiyangZhou/CoOp and is run with
+/// its settings, which are the defaults here; the paper's own rate is another.
 public struct CLIPAdapter: FineTuningMethod {
   public static let name = "clip-adapter"
   public static let revision = 1
@@ -18,9 +19,20 @@ public struct CLIPAdapter: FineTuningMethod {
   public var reduction = 4
   /// r, the share of the network in the features.
   public var ratio = 0.2
-  public var training = TrainingConfiguration()
+  public var training = CoOp.publishedTraining
 
   public init() {}
+
+  /// For `ood-tiny`: the test-time view, which a frozen tower encodes once.
+  public static var small: CLIPAdapter {
+    var method = CLIPAdapter()
+    method.training = TrainingConfiguration()
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "50 epochs on the test-time view", small)]
+  }
 
   public var problems: [SettingProblem] {
     var problems: [SettingProblem] = []

@@ -7,7 +7,8 @@ import Tensors
 ///
 /// Both towers are frozen. The network has an embedding's channels over 16 in its hidden layer and
 /// starts uniform in +-1/sqrt(in), PyTorch's initialisation of linear layers. A step and an evaluation
-/// image encode the texts of all classes for each image.
+/// image encode the texts of all classes for each image. The defaults are those of KaiyangZhou/CoOp
+/// (`vit_b16_c4_ep10_batch1_ctxv1`).
 public struct CoCoOp: FineTuningMethod {
   public static let name = "cocoop"
   public static let revision = 1
@@ -26,8 +27,18 @@ public struct CoCoOp: FineTuningMethod {
     var training = TrainingConfiguration()
     training.epochs = 10
     training.batchSize = 1
+    training.views = .coop
     return training
   }
+
+  /// For `ood-tiny`: the test-time view, which a frozen tower encodes once.
+  public static var small: CoCoOp {
+    var method = CoCoOp()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
 
   public var problems: [SettingProblem] { prompts.problems }
 

@@ -6,7 +6,8 @@ import Tokenizers
 /// Fine-tunes both towers and the logit scale with the loss of pre-training.
 ///
 /// The objective is `contrastive` on captions of the classes; afterwards class scores come from the
-/// trained text tower's ensemble over the task's templates.
+/// trained text tower's ensemble over the task's templates. The defaults are those of locuslab/FLYP
+/// for a few shots (its README, SST2).
 public struct FLYP: FineTuningMethod {
   public static let name = "flyp"
   public static let revision = 1
@@ -20,12 +21,28 @@ public struct FLYP: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
-    training.learningRate = 1e-4
-    training.weightDecay = 0.1
+    training.learningRate = 1e-5
+    training.weightDecay = 0.2
     training.decay = .cosine
     training.epochs = 20
+    training.batchSize = 256
+    training.views = .mild
     training.objective = Chosen(Contrastive())
     return training
+  }
+
+  /// For `ood-tiny`: a larger rate and small batches.
+  public static var small: FLYP {
+    var method = FLYP()
+    method.training.learningRate = 1e-4
+    method.training.weightDecay = 0.1
+    method.training.batchSize = 32
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "rate 1e-4, batches of 32 on the test-time view", small)]
   }
 
   public var changesImages: Bool { true }

@@ -6,7 +6,8 @@ import Tensors
 ///
 /// logits = head(x / |x|), head = exp(logitScale) unit text features at the start, bias 0; the text
 /// tower is dropped. The scheme is WiSE-FT's fine-tuning baseline (Wortsman et al., CVPR 2022,
-/// arXiv:2109.01903, section 3); the rate fits a small model.
+/// arXiv:2109.01903, section 3). The defaults are those of mlfoundations/wise-ft, which are for all of
+/// ImageNet: a few shots end within its 500 steps of warm-up.
 public struct FullFineTuning: FineTuningMethod {
   public static let name = "full"
   public static let revision = 1
@@ -20,12 +21,33 @@ public struct FullFineTuning: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
-    training.learningRate = 3e-4
+    training.learningRate = 3e-5
     training.weightDecay = 0.1
     training.decay = .cosine
-    training.epochs = 15
+    training.warmupSteps = 500
+    training.epochs = 10
+    training.batchSize = 512
     training.gradientClip = 1
+    training.views = .mild
     return training
+  }
+
+  /// For `ood-tiny` and a few shots: a larger rate, small batches, no warm-up.
+  public static var small: FullFineTuning {
+    var method = FullFineTuning()
+    method.training.learningRate = 3e-4
+    method.training.warmupSteps = 0
+    method.training.epochs = 15
+    method.training.batchSize = 32
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [
+      Preset(
+        "small", "rate 3e-4, batches of 32, no warm-up; 15 epochs on the test-time view", small)
+    ]
   }
 
   public var changesImages: Bool { true }

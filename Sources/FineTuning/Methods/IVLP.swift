@@ -30,6 +30,15 @@ public struct IVLP: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: the test-time view.
+  public static var small: IVLP {
+    var method = IVLP()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
+
   public var problems: [SettingProblem] {
     promptProblems(
       counts: [

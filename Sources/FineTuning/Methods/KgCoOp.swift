@@ -4,7 +4,9 @@ import Tensors
 
 /// Context optimisation whose class texts are held to those of the hand-written prompts.
 ///
-/// A preset: `coop` from the words "a photo of a" with the regularizer `text-anchor` of weight 8.
+/// `coop` from the words "a photo of a" with the regularizer `text-anchor` of weight 8. The defaults
+/// are those of htyao89/KgCoOp (`vit_b16_ep100_ctxv1`), as far as they are known here: its batch of
+/// 128 is from memory.
 public struct KgCoOp: FineTuningMethod {
   public static let name = "kgcoop"
   public static let revision = 1
@@ -23,7 +25,23 @@ public struct KgCoOp: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.regularizers = [Chosen(TextAnchor())]
+    training.epochs = 100
+    training.batchSize = 128
+    training.views = .coop
     return training
+  }
+
+  /// For `ood-tiny`: as `coop@small`.
+  public static var small: KgCoOp {
+    var method = KgCoOp()
+    method.training.epochs = 50
+    method.training.batchSize = 32
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "50 epochs of batches of 32 on the test-time view", small)]
   }
 
   public var problems: [SettingProblem] { prompts.problems }

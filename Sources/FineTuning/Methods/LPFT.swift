@@ -5,7 +5,7 @@ import Tensors
 /// First a linear probe, then the whole image tower with the probe as its head.
 ///
 /// The probe is `linear-probe` with its choice of C; the head reads features that are not normalised,
-/// as the probe does.
+/// as the probe does. The second stage takes `full`'s steps: the paper chooses among several rates.
 public struct LPFT: FineTuningMethod {
   public static let name = "lp-ft"
   public static let revision = 1
@@ -19,6 +19,15 @@ public struct LPFT: FineTuningMethod {
   public var training = FullFineTuning().training
 
   public init() {}
+
+  /// For `ood-tiny`: the second stage is `full@small`'s.
+  public static var small: LPFT {
+    var method = LPFT()
+    method.training = FullFineTuning.small.training
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "steps of full@small", small)] }
 
   public var problems: [SettingProblem] { probe.problems }
 

@@ -4,9 +4,10 @@ import Tensors
 
 /// Context optimisation that also pushes regions without the class away from every class.
 ///
-/// A preset: `coop` with 16 vectors before the name and the regularizer `region-entropy` of weight
-/// 0.25 over the regions whose 200 likeliest classes leave the label out. Both towers are frozen, so
-/// with test-time views features of images and patches are computed once.
+/// `coop` with 16 vectors before the name and the regularizer `region-entropy` of weight 0.25 over the
+/// regions whose 200 likeliest classes leave the label out. Both towers are frozen, so with test-time
+/// views features of images and patches are computed once. The defaults are those of AtsuMiyai/LoCoOp
+/// on ImageNet: 50 epochs at any number of shots.
 public struct LoCoOp: FineTuningMethod {
   public static let name = "locoop"
   public static let revision = 1
@@ -25,8 +26,18 @@ public struct LoCoOp: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.regularizers = [Chosen(RegionEntropy())]
+    training.views = .coop
     return training
   }
+
+  /// For `ood-tiny`: the test-time view, whose features are computed once.
+  public static var small: LoCoOp {
+    var method = LoCoOp()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
 
   public var problems: [SettingProblem] { prompts.problems }
 

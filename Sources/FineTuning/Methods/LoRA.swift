@@ -5,9 +5,8 @@ import Tensors
 
 /// Low-rank adaptation of linear layers of one tower or both.
 ///
-/// y = W x + b + s B A drop(x) with B = 0 at the start. The defaults are CLIP-LoRA's (Zanella, Ben
-/// Ayed, CVPR 2024 workshops, arXiv:2405.18541) with the larger rank and rate that a small model
-/// needs, and without its dropout of 0.25.
+/// y = W x + b + s B A drop(x) with B = 0 at the start. The defaults are those of
+/// MaxZanella/CLIP-LoRA (Zanella, Ben Ayed, CVPR 2024 workshops, arXiv:2405.18541).
 public struct LoRA: FineTuningMethod {
   public static let name = "lora"
   public static let revision = 1
@@ -20,8 +19,8 @@ public struct LoRA: FineTuningMethod {
     case text
   }
 
-  public var rank = 4
-  public var alpha = 4.0
+  public var rank = 2
+  public var alpha = 1.0
   /// Whether the scale is alpha / sqrt(rank) (Kalajdzievski, arXiv:2312.03732) or alpha / rank.
   public var isRankStabilised = true
   public var sites: [AdapterSite] = [.query, .key, .value]
@@ -31,7 +30,7 @@ public struct LoRA: FineTuningMethod {
   /// The share of the inputs of A that a step leaves out; the others are divided by 1 - dropout.
   ///
   /// Each layer has masks of its own. Scoring leaves nothing out.
-  public var dropout = 0.0
+  public var dropout = 0.25
   public var training = LoRA.defaultTraining
 
   public init() {}
@@ -43,11 +42,32 @@ public struct LoRA: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
-    training.learningRate = 1e-3
+    training.learningRate = 2e-4
+    training.finalRate = 1e-6
     training.weightDecay = 0.01
     training.decay = .cosine
-    training.epochs = 20
+    training.epochs = .stepsPerShot(500)
+    training.keepsPartialBatch = true
+    training.views = .coop
     return training
+  }
+
+  /// For `ood-tiny`: the larger rank and rate that a small model needs, no dropout.
+  public static var small: LoRA {
+    var method = LoRA()
+    method.rank = 4
+    method.alpha = 4
+    method.dropout = 0
+    method.training.learningRate = 1e-3
+    method.training.finalRate = 0
+    method.training.epochs = 20
+    method.training.keepsPartialBatch = false
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "rank 4, rate 1e-3, no dropout; 20 epochs on the test-time view", small)]
   }
 
   public var problems: [SettingProblem] {

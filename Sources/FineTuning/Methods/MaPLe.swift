@@ -29,6 +29,15 @@ public struct MaPLe: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: the test-time view.
+  public static var small: MaPLe {
+    var method = MaPLe()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
+
   public var problems: [SettingProblem] {
     promptProblems(
       counts: [("context_tokens", contextTokens), ("depth", depth)], deviation: initialDeviation)

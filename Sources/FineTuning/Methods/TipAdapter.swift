@@ -28,6 +28,17 @@ public struct TipAdapter: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: keys of the test-time view.
+  public static var small: TipAdapter {
+    var method = TipAdapter()
+    method.cache = .small
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "keys of the test-time view", small)]
+  }
+
   public var changesImages: Bool { false }
 
   public var usesValidation: Bool { true }

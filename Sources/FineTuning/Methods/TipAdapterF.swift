@@ -4,7 +4,8 @@ import Tensors
 
 /// Tip-Adapter whose keys are fine-tuned; alpha and beta are searched again afterwards.
 ///
-/// The model of the last epoch is taken. The official code reports the best epoch on test images.
+/// The model of the last epoch is taken. The official code reports the best epoch on test images; its
+/// other settings are the defaults.
 public struct TipAdapterF: FineTuningMethod {
   public static let name = "tip-adapter-f"
   public static let revision = 1
@@ -25,7 +26,22 @@ public struct TipAdapterF: FineTuningMethod {
     training.decay = .cosine
     training.epochs = 20
     training.batchSize = 256
+    training.keepsPartialBatch = true
+    training.views = .tipAdapter
     return training
+  }
+
+  /// For `ood-tiny`: keys of the test-time view, and steps on it.
+  public static var small: TipAdapterF {
+    var method = TipAdapterF()
+    method.cache = .small
+    method.training.keepsPartialBatch = false
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "keys of the test-time view, and steps on it", small)]
   }
 
   public var changesImages: Bool { false }

@@ -23,6 +23,15 @@ public struct VPTDeep: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: the test-time view.
+  public static var small: VPTDeep {
+    var method = VPTDeep()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
+
   public var problems: [SettingProblem] {
     promptProblems(
       counts: [("prompt_tokens", promptTokens), ("depth", depth)], deviation: initialDeviation)

@@ -19,6 +19,15 @@ public struct VPTShallow: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: the test-time view.
+  public static var small: VPTShallow {
+    var method = VPTShallow()
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "the test-time view", small)] }
+
   private var prompts: VPTDeep {
     var deep = VPTDeep()
     deep.promptTokens = promptTokens

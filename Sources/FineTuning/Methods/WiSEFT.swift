@@ -21,6 +21,15 @@ public struct WiSEFT: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: `full@small` as the base.
+  public static var small: WiSEFT {
+    var method = WiSEFT()
+    method.base = Chosen(FullFineTuning.small, preset: "small")
+    return method
+  }
+
+  public static var presets: [Preset] { [Preset("small", "of full@small", small)] }
+
   private var method: any FineTuningMethod {
     base.value as? any FineTuningMethod ?? FullFineTuning()
   }

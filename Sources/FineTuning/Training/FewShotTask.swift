@@ -44,6 +44,10 @@ public struct FewShotTask: Sendable {
     self.seed = seed
   }
 
+  /// Training images a class, of the class with the most: the shots that were asked for, unless no
+  /// class has as many.
+  public var shots: Int { images.indicesByClass.map(\.count).max() ?? 0 }
+
   /// The names of the classes.
   public var classNames: [String] { images.classNames }
 }

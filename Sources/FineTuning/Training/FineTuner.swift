@@ -48,7 +48,9 @@ public struct FineTuner {
   ) throws -> FineTunedModel {
     require(!stages.isEmpty, "a method needs a stage")
     let resumed = checkpoints?.stage(of: stages.count) ?? 0
-    let total = stages.reduce(0) { $0 + $1.training.stepCount(images: task.images.count) }
+    let total = stages.reduce(0) {
+      $0 + $1.training.stepCount(images: task.images.count, shots: task.shots)
+    }
     var report = TrainingReport()
     var state = ParameterSet()
     var trained = ParameterSet()

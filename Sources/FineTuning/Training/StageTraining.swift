@@ -21,7 +21,8 @@ public struct StageTraining {
 
   /// The steps that the stage takes.
   var stepCount: Int {
-    parametrization.trained.isEmpty ? 0 : configuration.stepCount(images: task.images.count)
+    parametrization.trained.isEmpty
+      ? 0 : configuration.stepCount(images: task.images.count, shots: task.shots)
   }
 
   /// Takes all steps.
@@ -36,18 +37,17 @@ public struct StageTraining {
     state: [Parameter], checkpoints: TrainingCheckpoints?, isResumed: Bool, losses: inout [Double],
     progress: (_ step: Int, _ loss: Float) throws -> Void
   ) throws {
-    guard !parametrization.trained.isEmpty, configuration.epochs > 0 else { return }
+    guard !parametrization.trained.isEmpty, !configuration.epochs.isNone else { return }
     let count = task.images.count
     guard count > 0 else {
       throw FineTuningError("there are no training images; set shots to 1 or more")
     }
-    let batchSize = min(configuration.batchSize, count)
-    // As the peers' loaders: an incomplete last batch is dropped when there is a whole one.
-    let stepsPerEpoch = max(1, count / batchSize)
-    let total = stepsPerEpoch * configuration.epochs
+    let batchSize = configuration.batchSize(images: count)
+    let stepsPerEpoch = configuration.stepsPerEpoch(images: count)
+    let total = stepCount
     let coupled = CoupledStep(training: parametrization.trained, on: workers)
     let optimizer = configuration.optimizer(for: coupled.gradients.parameters)
-    let schedule = configuration.schedule(stepsPerEpoch: stepsPerEpoch)
+    let schedule = configuration.schedule(stepsPerEpoch: stepsPerEpoch, total: total)
     let stepLoss = try configuration.chosenObjective.losses(of: self)
     let views = try TrainingViews(
       task, augmentation: configuration.views.augmentation, model: model,
@@ -62,13 +62,15 @@ public struct StageTraining {
         "\(checkpoints?.path ?? ""): its weights are not those of this program; delete the file")
     }
     var sums = restored ?? [0] + losses
-    for epoch in optimizer.stepCount / stepsPerEpoch..<configuration.epochs {
+    for epoch in optimizer.stepCount / stepsPerEpoch..<(total + stepsPerEpoch - 1) / stepsPerEpoch {
       var random = RandomSource(
         seed: task.seed, purpose: index == 0 ? "batches" : "batches of stage \(index)",
         index: UInt64(epoch))
       let order = random.permutation(of: count)
-      for position in optimizer.stepCount % stepsPerEpoch..<stepsPerEpoch {
-        let shots = [Int](order[position * batchSize..<(position + 1) * batchSize])
+      // A rule of steps may end within a pass.
+      let steps = min(stepsPerEpoch, total - epoch * stepsPerEpoch)
+      for position in optimizer.stepCount % stepsPerEpoch..<steps {
+        let shots = [Int](order[position * batchSize..<min(count, (position + 1) * batchSize)])
         let batch = TrainingBatch(
           shots: shots, labels: shots.map { task.images.labels[$0] }, epoch: epoch,
           step: optimizer.stepCount, images: try views.branch(shots, epoch: epoch),
@@ -86,8 +88,8 @@ public struct StageTraining {
         clip(coupled.gradients)
         let rate = schedule.rate(step: batch.step, of: total, base: configuration.learningRate)
         optimizer.update(coupled.gradients, learningRate: rate, on: workers)
-        if optimizer.stepCount % stepsPerEpoch == 0 {
-          sums.append(sums[0] / Double(stepsPerEpoch))
+        if position == steps - 1 {
+          sums.append(sums[0] / Double(steps))
           sums[0] = 0
         }
         try progress(optimizer.stepCount, loss)

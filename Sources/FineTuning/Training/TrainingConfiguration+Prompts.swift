@@ -18,13 +18,13 @@ extension TrainingConfiguration {
   /// The steps of the published code of prompts in CLIP's image tower: five epochs of four images a
   /// step, the first one at 1e-5.
   ///
-  /// Source: muzairkhattak/multimodal-prompt-learning, `configs/trainers`. Views stay the test-time one;
-  /// the published crops are `views: coop`.
+  /// Source: muzairkhattak/multimodal-prompt-learning, `configs/trainers`.
   static func promptTokens(rate: Double) -> TrainingConfiguration {
     var training = TrainingConfiguration()
     training.learningRate = rate
     training.batchSize = 4
     training.epochs = 5
+    training.views = .coop
     return training
   }
 }

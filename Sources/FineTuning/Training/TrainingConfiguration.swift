@@ -18,7 +18,7 @@ public struct TrainingConfiguration: Configurable {
   /// How the learning rate falls.
   public enum Decay: String, Codable, Sendable, CaseIterable {
     case constant
-    /// Warm-up over `warmupSteps`, then cosine to zero, step by step.
+    /// Warm-up over `warmupSteps`, then cosine to `finalRate`, step by step.
     case cosine
     /// CoOp's: one epoch at 1e-5, then cosine, epoch by epoch.
     case coop
@@ -30,22 +30,30 @@ public struct TrainingConfiguration: Configurable {
     case centre
     /// A crop of 90 % and more, not mirrored.
     case mild
-    /// A crop of 8 % and more, half of them mirrored: CoOp, Tip-Adapter, CLIP-LoRA.
+    /// A crop of 8 % and more, half of them mirrored: CoOp, its successors, CLIP-LoRA.
     case coop
+    /// A crop of half the image and more, half of them mirrored: Tip-Adapter.
+    case tipAdapter = "tip-adapter"
 
     var augmentation: Augmentation? {
       switch self {
       case .centre: nil
       case .mild: .mild
       case .coop: .coOp
+      case .tipAdapter: .tipAdapter
       }
     }
   }
 
-  /// Passes over the shots.
-  public var epochs = 50
+  /// Passes over the shots, or a rule that makes steps of them.
+  public var epochs = TrainingLength.epochs(50)
   public var batchSize = 32
+  /// Whether what is left of a pass behind its whole batches is a batch too; else it is dropped where
+  /// there is a whole one.
+  public var keepsPartialBatch = false
   public var learningRate = 2e-3
+  /// What the cosine ends at.
+  public var finalRate = 0.0
   public var rule = Rule.sgd
   public var weightDecay = 5e-4
   /// Added to AdamW's root of the second moment.
@@ -68,7 +76,7 @@ public struct TrainingConfiguration: Configurable {
   /// Run ids leave them out there, so earlier records keep theirs.
   public static let settingsAddedLater: [String: JSONValue] = [
     "objective": .object(["cross-entropy": .object([:])]), "regularizers": .array([]),
-    "epsilon": .number(1e-8),
+    "epsilon": .number(1e-8), "final_rate": .integer(0), "keeps_partial_batch": .bool(false),
   ]
 
   var chosenObjective: any Objective { objective.value as? any Objective ?? CrossEntropy() }
@@ -82,11 +90,14 @@ public struct TrainingConfiguration: Configurable {
     func check(_ setting: String, _ isRight: Bool, _ message: String) {
       if !isRight { problems.append(SettingProblem(setting, message)) }
     }
-    check("epochs", epochs >= 0, "must not be negative, got \(epochs)")
+    check("epochs", epochs.fault == nil, epochs.fault ?? "")
     check("batch_size", batchSize >= 1, "must be at least 1, got \(batchSize)")
     check(
       "learning_rate", learningRate >= 0 && learningRate.isFinite,
       "must be a number from 0, got \(learningRate)")
+    check(
+      "final_rate", finalRate >= 0 && finalRate <= learningRate,
+      "must lie in [0, learning_rate], got \(finalRate)")
     check("epsilon", epsilon > 0, "must be above 0, got \(epsilon)")
     check(
       "label_smoothing", labelSmoothing >= 0 && labelSmoothing < 1,
@@ -94,11 +105,15 @@ public struct TrainingConfiguration: Configurable {
     return problems
   }
 
-  func schedule(stepsPerEpoch: Int) -> Schedule {
+  /// The rates of a training of so many steps.
+  func schedule(stepsPerEpoch: Int, total: Int) -> Schedule {
     switch decay {
     case .constant: .constant
-    case .cosine: .cosine(warmup: warmupSteps)
-    case .coop: .coop(stepsPerEpoch: stepsPerEpoch, epochs: epochs, warmupRate: 1e-5)
+    case .cosine: .cosine(warmup: warmupSteps, final: finalRate)
+    case .coop:
+      .coop(
+        stepsPerEpoch: stepsPerEpoch, epochs: (total + stepsPerEpoch - 1) / stepsPerEpoch,
+        warmupRate: 1e-5)
     }
   }
 

@@ -15,17 +15,22 @@ public struct RunIdentity: Sendable, Equatable {
   public var revs: [String: Int]
   /// What else decides bits, such as the size of tiles.
   public var numerics: JSONValue
+  /// What settings were called where their values have a name, such as `method` `coop@small`.
+  ///
+  /// Not part of the run id, which goes by the values.
+  public var labels: [String: String]
 
   /// Creates an identity.
   public init(
     config: JSONValue, data: [String: String], weights: [String: String], revs: [String: Int],
-    numerics: JSONValue = .object([:])
+    numerics: JSONValue = .object([:]), labels: [String: String] = [:]
   ) {
     self.config = config
     self.data = data
     self.weights = weights
     self.revs = revs
     self.numerics = numerics
+    self.labels = labels
   }
 
   /// The run id: the first 12 hexadecimal digits of the SHA-256 of the canonical JSON.
@@ -46,8 +51,9 @@ public struct RunIdentity: Sendable, Equatable {
 
   /// The label of a setting by its dotted key, such as `method` or `train.learning_rate`.
   ///
-  /// Of a component with settings it is the name. Nil if there is no such setting.
+  /// Of a component with settings it is the name, with the preset that the settings started from. Nil if there is no such setting.
   public func label(_ path: String) -> String? {
+    if let label = labels[path] { return label }
     var value = config
     if !path.utf8.contains(UInt8(ascii: ".")) {
       guard let member = config[path] else { return nil }
@@ -85,7 +91,8 @@ extension RunIdentity {
     self.init(
       config: try reader.value("config"), data: try reader.strings("data"),
       weights: try reader.strings("weights"), revs: try reader.integers("revs"),
-      numerics: try reader.value("numerics"))
+      numerics: try reader.value("numerics"),
+      labels: try reader.optional("labels") == nil ? [:] : reader.strings("labels"))
   }
 }
 

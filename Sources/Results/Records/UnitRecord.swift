@@ -76,6 +76,7 @@ public struct UnitRecord: Sendable, Equatable {
     members["training"] = training?.json
     members["results"] = .array(results.map(\.json))
     // Members that not every sweep asks for; records without them keep their bytes.
+    if !identity.labels.isEmpty { members["labels"] = .strings(identity.labels) }
     if !detectors.isEmpty { members["detectors"] = .array(detectors.map { $0.json() }) }
     members["redundancy"] = redundancy?.json
     members["curves"] = curves?.json
