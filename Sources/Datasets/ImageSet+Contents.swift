@@ -44,7 +44,8 @@ extension ImageSet {
     return ImageSet(
       name: name, classNames: classNames, labels: order.map { labels[$0] }, sampleIDs: ids,
       storage: .contents(
-        files: order.map { listing.file(of: entries[$0]) }, digests: order.map { digests[$0] }),
+        files: order.map { listing.file(of: entries[$0]) }, digests: order.map { digests[$0] },
+        places: order),
       positions: Array(order.indices))
   }
 }

@@ -112,6 +112,14 @@ public struct ImageSet: Sendable {
     return indices
   }
 
+  /// The indices in the order in which the source of the set lists its images.
+  ///
+  /// That is the order of the lines of a file, or of names in a folder; sets that are no list have it
+  /// already.
+  public var sourceOrder: [Int] {
+    positions.indices.sorted { storage.place(of: positions[$0]) < storage.place(of: positions[$1]) }
+  }
+
   /// A SHA-256 over class names, IDs, labels and stored bytes: equal for equal data only.
   ///
   /// Of sets that go by contents the IDs have no part.

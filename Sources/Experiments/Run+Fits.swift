@@ -27,9 +27,8 @@ extension Run {
     switch source {
     case .training:
       guard settings.fitShots > 0 else { return benchmark.train }
-      return try FewShotSplit.sample(
-        from: benchmark.train, shots: settings.fitShots, seed: UInt64(settings.seed)
-      ).images
+      return try settings.sampling.training(
+        benchmark.train, shots: settings.fitShots, seed: UInt64(settings.seed))
     case .validation:
       guard benchmark.validation.count > 0 else {
         let names = settings.detectors(fittedTo: .validation)

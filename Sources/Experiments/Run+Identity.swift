@@ -28,9 +28,8 @@ extension Run {
   func fewShots() throws -> ImageSet {
     let train = prepared.benchmark.train
     guard settings.shots > 0 else { return train.selecting([]) }
-    return try FewShotSplit.sample(
-      from: train, shots: settings.shots, seed: UInt64(settings.seed)
-    ).images
+    return try settings.sampling.training(
+      train, shots: settings.shots, seed: UInt64(settings.seed))
   }
 
   /// The labelled images that a method chooses its settings on; none for other methods.
@@ -41,9 +40,9 @@ extension Run {
     guard try method.usesValidation, settings.shots > 0, validation.count > 0 else {
       return nil
     }
-    return try FewShotSplit.sample(
-      from: validation, shots: min(settings.shots, 4), seed: UInt64(settings.seed)
-    ).images
+    return try settings.sampling.validation(
+      validation, after: prepared.benchmark.train, shots: settings.shots,
+      seed: UInt64(settings.seed))
   }
 
   /// What training may see.

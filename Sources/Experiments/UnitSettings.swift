@@ -18,6 +18,8 @@ public struct UnitSettings: Configurable {
   public var method = Chosen<Methods>(ZeroShot())
   /// Training images a class; 0 for methods that use none.
   public var shots = 16
+  /// How these, and the validation images that methods choose settings on, are drawn.
+  public var sampling = FewShotSampling.nested
   public var seed = 1
   /// At most this many images in each evaluation set; 0 for all.
   public var limit = 0
@@ -50,6 +52,7 @@ extension UnitSettings {
     }
     members["method"] = members["method"].map(UnitSettings.deciding)
     members["benchmarks"] = nil
+    if sampling == .nested { members["sampling"] = nil }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }
