@@ -33,7 +33,8 @@ public struct EvaluationProtocol: Sendable, Hashable {
 
   /// Whether data of a name is for training or fitting; no evaluation set may have such a name.
   public static func isForTraining(_ name: String) -> Bool {
-    ["few-shot", "validation", "words"].contains(name) || name.hasPrefix("fit-")
+    ["few-shot", "few-shot-validation", "validation", "words"].contains(name)
+      || name.hasPrefix("fit-")
   }
 
   /// How another protocol differs, in words; nil if rows of both are comparable.

@@ -24,7 +24,10 @@ struct EvaluationProtocolTests {
     let one = record().evaluationProtocol
     #expect(one.data == ["t": "d1", "x": "d2"])
     #expect(one.roles == ["x": .far])
-    let training = ["few-shot": "a", "fit-training": "b", "validation": "c", "words": "d"]
+    let training = [
+      "few-shot": "a", "few-shot-validation": "e", "fit-training": "b", "validation": "c",
+      "words": "d",
+    ]
     let other = record(data: training.merging(["t": "d1", "x": "d2"]) { $1 })
     #expect(other.evaluationProtocol == one)
     // sha256sum of {"data":{"t":"d1","x":"d2"},"roles":{"x":"far"}}
