@@ -27,7 +27,16 @@ enum Provenance {
     return .object(members)
   }
 
-  /// The most memory that the process has held so far, in bytes; nil where the system does not say.
+  /// Begins a new count of `peakMemory`, from what the process holds now.
+  ///
+  /// Where the system does not let it, the count goes on from the start of the process.
+  static func resetPeakMemory() {
+    // "5" resets the peak resident set: proc(5), /proc/pid/clear_refs.
+    try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
+  }
+
+  /// The most memory that the process has held since `resetPeakMemory`, in bytes (VmHWM); nil where
+  /// the system does not say.
   static func peakMemory() -> Int? {
     guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
       return nil
@@ -53,9 +62,18 @@ struct PhaseClock {
 
   init() { last = clock.now }
 
-  mutating func mark(_ phase: String) {
+  /// Ends a phase, or another part of it.
+  ///
+  /// - Parameter other: a phase that has run in between, and how long.
+  mutating func mark(_ phase: String, without other: (phase: String, time: Duration)? = nil) {
     let now = clock.now
-    seconds[phase] = ((now - last) / .milliseconds(1)).rounded() / 1_000
+    add(now - last - (other?.time ?? .zero), to: phase)
+    if let other { add(other.time, to: other.phase) }
     last = now
+  }
+
+  private mutating func add(_ time: Duration, to phase: String) {
+    let milliseconds = (seconds[phase] ?? 0) * 1_000 + time / .milliseconds(1)
+    seconds[phase] = milliseconds.rounded() / 1_000
   }
 }

@@ -67,6 +67,7 @@ extension Run {
     }
     revisions["encoder"] = Revisions.encoder
     revisions["metrics"] = Revisions.metrics
+    revisions["facts"] = Revisions.facts
     var data = prepared.hashes
     data["few-shot"] = try fewShots().contentHash()
     data["few-shot-validation"] = try fewShotValidation()?.contentHash()
@@ -90,6 +91,8 @@ enum Revisions {
   static let encoder = 2
   /// The metrics.
   static let metrics = 1
+  /// The facts of a training: its drift and trajectory.
+  static let facts = 1
   /// The rule that picks negative labels among words.
   static let mining = 1
   /// What else decides bits.

@@ -36,13 +36,25 @@ public struct Run {
       outputs = stored
     } else {
       let model = try folder.load()
-      let tuned = try FineTuner(model, on: task, method: method, workers: workers)
-        .train(checkpoints: checkpoints) { try report(.training($0, $1, loss: $2)) }
-      if let adapters { try keep(tuned, of: model, in: adapters) }
       clock.mark("train")
+      // What training will move, as it is before, and what will look on, for analysis only.
+      let zeroShot = try (
+        images: zeroShotFeatures(of: prepared.benchmark.test) { model },
+        texts: zeroShotTexts(of: task, by: model)
+      )
+      let recorder = try trajectoryRecorder(checkpoints, before: model)
+      clock.mark("encode")
+      let tuned = try FineTuner(model, on: task, method: method, workers: workers).train(
+        checkpoints: checkpoints, progress: { try report(.training($0, $1, loss: $2)) },
+        observe: { try recorder?.observe($0) })
+      if let adapters { try keep(tuned, of: model, in: adapters) }
+      clock.mark("train", without: recorder.map { ("trajectory", $0.duration) })
 
       // One pass over every set; all detectors share its outputs.
-      outputs = try newOutputs(of: model, after: tuned, on: task, report: report)
+      outputs = try newOutputs(
+        of: model, after: tuned, from: zeroShot,
+        trajectory: recorder?.finished(textsPerImage: tuned.classifier.textsPerImage), on: task,
+        report: report)
     }
     clock.mark("encode")
 

@@ -19,6 +19,7 @@ extension UnitSettings {
     var problems: [SettingProblem] = []
     for (setting, value) in [
       ("shots", shots), ("seed", seed), ("limit", limit), ("fit_shots", fitShots),
+      ("trajectory", trajectory),
     ] where value < 0 {
       problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
     }

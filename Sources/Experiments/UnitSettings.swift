@@ -35,10 +35,15 @@ public struct UnitSettings: Configurable {
   public var fitShots = 16
   /// How negative labels are mined for detectors that read them.
   public var negatives = NegativeLabelSettings()
+  /// Epochs behind which a training is looked at, at most: accuracy and MCM on few test images, for
+  /// analysis only; 0 for no trajectory.
+  public var trajectory = UnitSettings.defaultTrajectory
   /// What is measured beside the metrics of every detector on every split.
   public var analyses: [Chosen<AnalysisRegistry>] = []
 
   public init() {}
+
+  private static let defaultTrajectory = 10
 }
 
 extension UnitSettings {
@@ -55,6 +60,7 @@ extension UnitSettings {
     if sampling == .nested { members["sampling"] = nil }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
+    if trajectory == UnitSettings.defaultTrajectory { members["trajectory"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }
     return .object(members)
   }

@@ -25,7 +25,7 @@ public struct SweepOutputs: Sendable, Equatable {
   /// The tables of means, before they have a format.
   public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
-  /// and, where records have them, `operating-points.csv`.
+  /// and, where records have them, `operating-points.csv` and `trajectories.csv`.
   public let tables: [File]
   /// The figures, see `FigureKind`.
   public let figures: [Figure]
@@ -54,6 +54,9 @@ public struct SweepOutputs: Sendable, Equatable {
       records.records, sweep: sweep, dimensions: dimensions)
     {
       tables.append(File(name: "operating-points.csv", text: text))
+    }
+    if let text = try LongForm.trajectories(records.records, sweep: sweep, dimensions: dimensions) {
+      tables.append(File(name: "trajectories.csv", text: text))
     }
     var named: [NamedTable] = []
     for (prefix, own, spec) in SweepOutputs.benchmarks(records, spec: spec, setting: benchmark) {

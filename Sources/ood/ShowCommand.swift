@@ -63,9 +63,37 @@ struct ShowCommand: ParsableCommand {
     for (name, value) in record.metrics.sorted(by: { $0.key < $1.key }) {
       text += "\(name) \(Terminal.fixed(value, 6))\n"
     }
+    if let training = record.training { text += ShowCommand.text(of: training) }
     let seconds = record.timing.sorted { $0.key < $1.key }
       .map { "\($0.key) \(Terminal.fixed($0.value, 3)) s" }
     return text + (seconds.isEmpty ? "" : "time: \(seconds.joined(separator: ", "))\n")
+  }
+
+  /// What training did, with its trajectory as a table of percentages.
+  private static func text(of training: TrainingFacts) -> String {
+    var text = training.measures.isEmpty ? "" : "\ntraining\n"
+    text += TextColumns.aligned(training.measures.map { [$0.name, $0.value] }, left: .max)
+      .split(separator: "\n").map { "  \($0)\n" }.joined()
+    guard let trajectory = training.trajectory else { return text }
+    let splits = trajectory.sets.filter { $0.role != .id }
+    let columns = splits.flatMap { split in
+      Set(trajectory.points.flatMap { ($0.splits[split.name] ?? [:]).keys }).sorted().map {
+        (split: split.name, metric: $0)
+      }
+    }
+    var rows = [
+      ["stage", "epoch", "accuracy"]
+        + columns.map { "\($0.split) \(trajectory.detector) \($0.metric)" }
+    ]
+    for point in trajectory.points {
+      let values = columns.map { point.splits[$0.split]?[$0.metric] }
+      rows.append(
+        ["\(point.stage)", "\(point.epoch)", Terminal.fixed(100 * point.accuracy, 2)]
+          + values.map { $0.map { Terminal.fixed(100 * $0, 2) } ?? "--" })
+    }
+    let images = trajectory.sets.map { "\($0.images) of \($0.name)" }.joined(separator: ", ")
+    return text + "\ntrajectory (%, for analysis only; \(images))\n"
+      + TextColumns.aligned(rows, left: 0)
   }
 
   private func conditions(_ record: UnitRecord) -> JSONValue {

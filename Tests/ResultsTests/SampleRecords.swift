@@ -34,6 +34,25 @@ enum SampleRecords {
       metrics: ["auroc": auroc, "fpr95/id-nearest": fpr95])
   }
 
+  /// Everything that a record can say of its training.
+  static var training: TrainingFacts {
+    TrainingFacts(
+      trainableParameters: 10, totalParameters: 100, steps: 5, losses: [1.5, 0.25],
+      adapterBytes: 40, logitScale: 17.5, featureDrift: 0, textDrift: 0.125,
+      trajectory: Trajectory(
+        detector: "mcm",
+        sets: [
+          .init(name: "fashion", role: .id, images: 100),
+          .init(name: "near-a", role: .near, images: 50),
+        ],
+        points: [
+          .init(
+            stage: 0, epoch: 0, accuracy: 0.5,
+            splits: ["near-a": ["auroc": 0.625, "fpr95/id-nearest": 1]]),
+          .init(stage: 1, epoch: 2, accuracy: 0.75, splits: [:]),
+        ]))
+  }
+
   /// zeroshot with a single seed, coop with two: means and deviations follow by hand.
   static var few: [UnitRecord] {
     [

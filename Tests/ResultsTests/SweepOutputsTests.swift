@@ -27,6 +27,32 @@ struct SweepOutputsTests {
     #expect(latex?.contains("\\caption{ID: fashion. Detector: mcm. Values in \\%") == true)
   }
 
+  @Test("what training did has lines of its own, and trajectories a file")
+  func training() throws {
+    var records = SampleRecords.few
+    records[1].training = SampleRecords.training
+    let outputs = try SweepOutputs(
+      records: RecordSet(records), sweep: "quick", dimensions: ["method", "seed"])
+    #expect(outputs.tables.prefix(2).map(\.name) == ["long.csv", "trajectories.csv"])
+    let run = try records[1].runID()
+    for line in ["adapter-bytes,40", "logit-scale,17.5", "text-drift,0.125"] {
+      #expect(outputs.tables[0].text.contains("\nquick,\(run),coop,0,,,,\(line),,\n"))
+    }
+    #expect(
+      outputs.tables[1].text == """
+        sweep,run,method,seed,stage,epoch,detector,role,ood,metric,value
+        quick,\(run),coop,0,0,0,,id,,accuracy,0.5
+        quick,\(run),coop,0,0,0,mcm,near,near-a,auroc,0.625
+        quick,\(run),coop,0,0,0,mcm,near,near-a,fpr95/id-nearest,1.0
+        quick,\(run),coop,0,1,2,,id,,accuracy,0.75
+
+        """)
+    // Of records from before, neither.
+    let before = try SweepOutputs(
+      records: RecordSet(SampleRecords.few), sweep: "quick", dimensions: ["method", "seed"])
+    #expect(!before.tables[0].text.contains("parameters"))
+  }
+
   @Test("what records were asked for beyond their rows gets a table and a map a method")
   func analyses() throws {
     var records = SampleRecords.many

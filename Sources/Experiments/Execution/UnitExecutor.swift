@@ -65,6 +65,8 @@ public final class UnitExecutor {
   private struct Stopped: Error {}
 
   private func publish(_ task: UnitTask, report: (UnitProgress) -> Void) throws {
+    // A worker runs many units, and each has a peak of its own.
+    Provenance.resetPeakMemory()
     let store = RecordStore(folder: folder.path)
     let run = try resources.run(task.settings)
     let identity = try run.identity()

@@ -55,7 +55,8 @@ extension Run {
     return negatives.selecting(random.permutation(of: negatives.rows))
   }
 
-  private static func hash(_ texts: [String]) -> String {
+  /// The SHA-256 of texts, one a line.
+  static func hash(_ texts: [String]) -> String {
     SHA256.hexDigest(of: [UInt8](texts.joined(separator: "\n").utf8))
   }
 }

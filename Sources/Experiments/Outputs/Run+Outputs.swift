@@ -37,6 +37,7 @@ extension Run {
       "prompts": .array(prepared.benchmark.promptTemplates.map { .string($0) }),
       "model": .string(try folder.identity()),
       "kernels": .string(MatrixLibrary.kernelName), "numerics": Revisions.numerics,
+      "facts": .integer(Revisions.facts), "trajectory": try trajectoryConditions(),
     ])
     return SHA256.hexDigest(of: [UInt8](conditions.canonicalText.utf8))
   }
@@ -53,7 +54,8 @@ extension Run {
     if outcome.changesImages, settings.reads(.patchCosines) { return nil }
     let frozen = FrozenModel(folder)
     do {
-      return try outputs(after: outcome, on: task, report: report) { isChanged in
+      let start = try zeroShotFeatures(of: prepared.benchmark.test) { try frozen() }
+      return try outputs(after: outcome, from: start, on: task, report: report) { isChanged in
         if isChanged { throw OutputsNotStored() }
         return try frozen()
       }
@@ -63,21 +65,30 @@ extension Run {
   }
 
   /// The outputs of a model right after its training, which are stored with what it ended in.
+  ///
+  /// - Parameter zeroShot: what the model made of the test images and of the prompts before.
   func newOutputs(
-    of model: CLIPModel, after tuned: FineTunedModel, on task: FewShotTask,
-    report: (Phase) throws -> Void
+    of model: CLIPModel, after tuned: FineTunedModel,
+    from zeroShot: (images: Matrix, texts: Matrix),
+    trajectory: Trajectory?, on task: FewShotTask, report: (Phase) throws -> Void
   ) throws -> UnitOutputs {
-    let outcome = TrainingOutcome(tuned)
+    let outcome = TrainingOutcome(
+      tuned, zeroShotTexts: zeroShot.texts, trajectory: trajectory)
     try cache.store(outcome, try trainingKey(task))
-    return try outputs(after: outcome, on: task, report: report) { _ in model }
+    return try outputs(after: outcome, from: zeroShot.images, on: task, report: report) { _ in
+      model
+    }
   }
 
   /// One pass over every set.
   ///
-  /// - Parameter model: gives the model for an output that is not stored; told whether training has
-  ///   changed the tower that makes it.
+  /// - Parameters:
+  ///   - start: features of the test images before training.
+  ///   - model: gives the model for an output that is not stored; told whether training has changed
+  ///     the tower that makes it.
   private func outputs(
-    after outcome: TrainingOutcome, on task: FewShotTask, report: (Phase) throws -> Void,
+    after outcome: TrainingOutcome, from start: Matrix, on task: FewShotTask,
+    report: (Phase) throws -> Void,
     by model: @escaping @Sendable (_ isChanged: Bool) throws -> CLIPModel
   ) throws -> UnitOutputs {
     let (frozen, key) = (try folder.identity(), try trainingKey(task))
@@ -103,8 +114,11 @@ extension Run {
       try outputs(
         images, for: settings.chosenDetectors, hash: prepared.hashes[images.name])
     }
+    let test = try evaluated(prepared.benchmark.test)
+    var facts = outcome.facts
+    facts.featureDrift = outcome.classifier.drift(of: test.features, from: start)
     return UnitOutputs(
-      training: outcome.facts, test: try evaluated(prepared.benchmark.test),
+      training: facts, test: test,
       splits: try prepared.splits.map { ($0.role, try evaluated($0.images)) },
       fits: try fitSets().mapValues {
         try outputs($0, for: detectors(learningFrom: .perturbedLogits))

@@ -1,3 +1,4 @@
+import Configuration
 import FileFormats
 import FineTuning
 import FoundationEssentials
@@ -13,12 +14,23 @@ struct TrainingOutcome: Sendable {
   /// Whether features of fixed texts are no longer those of the model's folder.
   let changesTexts: Bool
 
-  init(_ tuned: FineTunedModel) {
+  /// What a training left.
+  ///
+  /// - Parameters:
+  ///   - tuned: what it made of the model.
+  ///   - zeroShotTexts: unit features of the fixed prompts before it.
+  ///   - trajectory: what was seen of it.
+  init(_ tuned: FineTunedModel, zeroShotTexts: Matrix, trajectory: Trajectory?) {
     classifier = tuned.classifier
     facts = TrainingFacts(
       trainableParameters: tuned.report.trainedParameters,
       totalParameters: tuned.report.totalParameters, steps: tuned.report.steps,
-      losses: tuned.report.epochLosses)
+      losses: tuned.report.epochLosses,
+      adapterBytes: MemoryLayout<Float>.size * tuned.report.storedNumbers,
+      logitScale: tuned.classifier.logitScale,
+      textDrift: tuned.classifier.texts.flatMap {
+        FeatureDrift.mean(of: $0, from: zeroShotTexts)
+      }, trajectory: trajectory)
     changesImages = tuned.changesImages
     changesTexts = tuned.changesTexts
   }
@@ -36,17 +48,16 @@ extension TrainingOutcome {
     guard FileManager.default.fileExists(atPath: path), let file = try? SafetensorsFile(path),
       let shape = file.shape("weight"), shape.count == 2, let weight = try? file.floats("weight"),
       let bias = try? file.floats("bias"), let scale = try? file.doubles("logit_scale"),
-      let losses = try? file.doubles("losses"), let counts = try? file.integers("counts"),
-      scale.count == 1, counts.count == 6
+      let flags = try? file.integers("flags"), scale.count == 1, flags.count == 3,
+      let text = file.metadata["facts"], let json = try? JSONValue(parsing: text, name: path),
+      let facts = try? TrainingFacts(json)
     else { return nil }
     classifier = FineTunedClassifier(
       weight: Matrix(rows: shape[0], columns: shape[1], values: weight), bias: bias,
-      isNormalized: counts[5] == 1, logitScale: scale[0])
-    facts = TrainingFacts(
-      trainableParameters: Int(counts[0]), totalParameters: Int(counts[1]), steps: Int(counts[2]),
-      losses: losses)
-    changesImages = counts[3] == 1
-    changesTexts = counts[4] == 1
+      isNormalized: flags[2] == 1, logitScale: scale[0])
+    self.facts = facts
+    changesImages = flags[0] == 1
+    changesTexts = flags[1] == 1
     guard file.metadata["sha256"] == sha256, file.metadata["key"] == key else { return nil }
   }
 
@@ -54,18 +65,17 @@ extension TrainingOutcome {
 
   private func writer(_ metadata: [String: String]) -> SafetensorsWriter? {
     guard let head = classifier.head, let isNormalized = classifier.isNormalized else { return nil }
+    // Their text gives every number back with all its bits.
+    var metadata = metadata
+    metadata["facts"] = facts.json.canonicalText
     var writer = SafetensorsWriter(metadata: metadata)
     writer.add(
       "weight", shape: [head.weight.rows, head.weight.columns], floats: head.weight.values)
     writer.add("bias", shape: [head.bias.count], floats: head.bias)
     writer.add("logit_scale", shape: [1], doubles: [classifier.logitScale])
-    writer.add("losses", shape: [facts.losses.count], doubles: facts.losses)
     writer.add(
-      "counts", shape: [6],
-      integers: [
-        Int64(facts.trainableParameters), Int64(facts.totalParameters), Int64(facts.steps),
-        changesImages ? 1 : 0, changesTexts ? 1 : 0, isNormalized ? 1 : 0,
-      ])
+      "flags", shape: [3],
+      integers: [changesImages ? 1 : 0, changesTexts ? 1 : 0, isNormalized ? 1 : 0])
     return writer
   }
 }

@@ -62,7 +62,7 @@ struct CostHistory {
       training = median(own) { $0.timing["train"] ?? 0 } ?? calibration[work.model].map { _ in 0 }
     }
     guard let training else { return nil }
-    var seconds = training
+    var seconds = training + (median(own) { $0.timing["trajectory"] ?? 0 } ?? 0)
     if work.isEncodedAnew {
       guard let encoding = encodingSeconds(of: work, among: own) else { return nil }
       seconds += encoding

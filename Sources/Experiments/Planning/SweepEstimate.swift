@@ -78,8 +78,9 @@ public struct SweepEstimate: Sendable {
         sources.calibrated += 1
       }
       memory = [memory, history.peakMemory(of: work)].compactMap { $0 }.max()
-      // As the records of the shipped sweeps: settings and provenance, then some 700 bytes a row.
-      disk += 3_000 + 700 * work.rows
+      // As the records of the shipped sweeps: settings, provenance and what training did, then some
+      // 700 bytes a row.
+      disk += 5_000 + 700 * work.rows
       if work.isEncodedAnew, !work.isStored {
         disk += 4 * work.images * (embeddingSize(work.model) ?? 512)
       }

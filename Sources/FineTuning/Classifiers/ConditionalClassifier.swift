@@ -50,7 +50,7 @@ struct ConditionalClassifier: Classifier {
     let prompts = prompts.copied()
     let scale = Parameter(logScale.name, shape: [], values: logScale.values)
     let classes = prompts.classCount
-    return FineTunedClassifier(
+    var classifier = FineTunedClassifier(
       classCount: classes, logitScale: exponential(Double(scale.values[0])),
       // The text tower is not among them: it is the frozen one of the model's folder. Its tokens are.
       weights: prompts.parameters.flatMap(\.values) + prompts.learner.identity,
@@ -77,5 +77,7 @@ struct ConditionalClassifier: Classifier {
             return tape.similarities(rows, tape.normalized(texts), logScale: scale)
           })
       })
+    classifier.textsPerImage = classes
+    return classifier
   }
 }

@@ -26,6 +26,11 @@ public struct FineTunedClassifier: Sendable {
   public let logitScale: Double
   /// The number of classes.
   public let classCount: Int
+  /// Unit features of one text a class, `[classes, embedding]`; nil where images are compared with
+  /// none.
+  public internal(set) var texts: Matrix?
+  /// The texts that are encoded to score one image; none where all images share theirs.
+  public internal(set) var textsPerImage = 0
   /// All numbers that the maps read, which tell one classifier from another.
   public let weights: [Float]
   private let features: Map
@@ -56,9 +61,11 @@ public struct FineTunedClassifier: Sendable {
   public func onFeatures(
     reading weights: [Float], _ features: @escaping Map
   ) -> FineTunedClassifier {
-    FineTunedClassifier(
+    var classifier = FineTunedClassifier(
       head: head, isNormalized: nil, classCount: classCount, logitScale: logitScale,
       weights: self.weights + weights, features: features, logits: logits)
+    classifier.texts = texts
+    return classifier
   }
 
   private init(
@@ -80,10 +87,12 @@ public struct FineTunedClassifier: Sendable {
   /// - Parameter texts: `[classes, embedding]`, of any length.
   public init(texts: Matrix, logitScale: Double) {
     let tape = Tape(workspace: Workspace())
-    var unit = tape.normalized(tape.constant(texts)).matrix
-    for i in unit.values.indices { unit.values[i] *= Float(logitScale) }
+    let unit = tape.normalized(tape.constant(texts)).matrix
+    var weight = unit
+    for i in weight.values.indices { weight.values[i] *= Float(logitScale) }
     self.init(
-      weight: unit, bias: [Float](repeating: 0, count: unit.rows), logitScale: logitScale)
+      weight: weight, bias: [Float](repeating: 0, count: unit.rows), logitScale: logitScale)
+    self.texts = unit
   }
 
   /// A classifier whose scores are no linear function of any features.

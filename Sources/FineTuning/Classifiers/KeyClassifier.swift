@@ -69,10 +69,12 @@ public struct KeyClassifier: Classifier {
     let mixture = Parameter("mixture", shape: [2], values: self.mixture.values)
     let copy = KeyClassifier(
       keys: keys, labels: labels, mixture: mixture, texts: texts, classCount: classCount)
-    return FineTunedClassifier(
+    var classifier = FineTunedClassifier(
       classCount: classCount, logitScale: plain.logitScale,
       weights: plain.weights + keys.values + mixture.values,
       features: { $0.normalized($1) },
       logits: { copy.voted($0, $1, plain.logits($0, of: $1), copy.keys) })
+    classifier.texts = plain.texts
+    return classifier
   }
 }

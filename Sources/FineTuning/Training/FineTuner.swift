@@ -41,16 +41,25 @@ public struct FineTuner {
   /// - Parameters:
   ///   - checkpoints: where the state is kept; a state that is there is continued.
   ///   - progress: called after each step with the number taken, the number in all, and the loss.
+  ///   - observe: called before the first stage, after each epoch, and after each stage that is
+  ///     solved for; from a checkpoint on, for what is behind it. Training does not depend on it.
   /// - Throws: `FineTuningError` when the loss is not finite, `TrainingStopped` when asked to stop.
   public func train(
     checkpoints: TrainingCheckpoints? = nil,
-    progress: (_ step: Int, _ total: Int, _ loss: Float) throws -> Void = { _, _, _ in }
+    progress: (_ step: Int, _ total: Int, _ loss: Float) throws -> Void = { _, _, _ in },
+    observe: (TrainingMoment) throws -> Void = { _ in }
   ) throws -> FineTunedModel {
     require(!stages.isEmpty, "a method needs a stage")
     let resumed = checkpoints?.stage(of: stages.count) ?? 0
     let total = stages.reduce(0) {
       $0 + $1.training.stepCount(images: task.images.count, shots: task.shots)
     }
+    let epochs = stages.reduce(0) {
+      let isSolved = $1.solve != nil
+      return $0
+        + (isSolved ? 0 : $1.training.epochCount(images: task.images.count, shots: task.shots))
+    }
+    var epoch = 0
     var report = TrainingReport()
     var state = ParameterSet()
     var trained = ParameterSet()
@@ -66,23 +75,35 @@ public struct FineTuner {
       let training = StageTraining(
         index: index, parametrization: parametrization, configuration: stage.training,
         model: model, task: task, workers: workers)
+      func look(stage: Int, epoch: Int, endsEpoch: Bool = false) throws {
+        try observe(
+          TrainingMoment(
+            stage: stage, epoch: epoch, epochs: epochs, endsEpoch: endsEpoch,
+            encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers)
+          ) { parametrization.classifier.finished(on: workers) })
+      }
+      if index == 0, resumed == 0 { try look(stage: 0, epoch: 0) }
       if index < resumed {
         // The checkpoint holds what this stage ended with, and the losses up to its own stage.
         report.steps += training.stepCount
       } else if let solve = stage.solve {
         report.epochLosses += try solve(parametrization)
+        try look(stage: index + 1, epoch: epoch)
       } else {
         let before = report.steps
         try training.run(
           state: state.parameters, checkpoints: checkpoints,
-          isResumed: index > 0 && index == resumed, losses: &report.epochLosses
-        ) { try progress(before + $0, total, $1) }
+          isResumed: index > 0 && index == resumed, losses: &report.epochLosses,
+          epochEnded: { try look(stage: index + 1, epoch: epoch + $0, endsEpoch: true) },
+          progress: { try progress(before + $0, total, $1) })
         report.steps += training.stepCount
       }
+      if stage.solve == nil { epoch += training.epochCount }
       classifier = parametrization.classifier.finished(on: workers)
     }
     guard let classifier else { throw FineTuningError("a method without stages") }
     report.trainedParameters = trained.count
+    report.storedNumbers = state.count
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
     return FineTunedModel(
       classifier: classifier, report: report, trained: trained.parameters, state: state.parameters,
@@ -108,6 +129,7 @@ public struct FineTuner {
     for (parameter, values) in stored { parameter.values = values }
     var report = TrainingReport()
     report.trainedParameters = trained.count
+    report.storedNumbers = state.count
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
     return FineTunedModel(
       classifier: last.classifier.finished(on: workers), report: report,

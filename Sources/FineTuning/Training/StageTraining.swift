@@ -25,6 +25,12 @@ public struct StageTraining {
       ? 0 : configuration.stepCount(images: task.images.count, shots: task.shots)
   }
 
+  /// The epochs that the stage takes.
+  var epochCount: Int {
+    parametrization.trained.isEmpty
+      ? 0 : configuration.epochCount(images: task.images.count, shots: task.shots)
+  }
+
   /// Takes all steps.
   ///
   /// - Parameters:
@@ -32,9 +38,12 @@ public struct StageTraining {
   ///   - checkpoints: where it is kept; a state that is there is continued.
   ///   - isResumed: whether earlier stages were left out, because the state is this stage's.
   ///   - losses: the mean loss of each epoch is put behind those of earlier stages.
+  ///   - epochEnded: called after each epoch with the number that are over, before their state is
+  ///     written, so whatever it keeps is never older than the state.
   ///   - progress: called after each step with the number taken and the loss.
   func run(
     state: [Parameter], checkpoints: TrainingCheckpoints?, isResumed: Bool, losses: inout [Double],
+    epochEnded: (_ epoch: Int) throws -> Void,
     progress: (_ step: Int, _ loss: Float) throws -> Void
   ) throws {
     guard !parametrization.trained.isEmpty, !configuration.epochs.isNone else { return }
@@ -62,7 +71,7 @@ public struct StageTraining {
         "\(checkpoints?.path ?? ""): its weights are not those of this program; delete the file")
     }
     var sums = restored ?? [0] + losses
-    for epoch in optimizer.stepCount / stepsPerEpoch..<(total + stepsPerEpoch - 1) / stepsPerEpoch {
+    for epoch in optimizer.stepCount / stepsPerEpoch..<epochCount {
       var random = RandomSource(
         seed: task.seed, purpose: index == 0 ? "batches" : "batches of stage \(index)",
         index: UInt64(epoch))
@@ -91,6 +100,7 @@ public struct StageTraining {
         if position == steps - 1 {
           sums.append(sums[0] / Double(steps))
           sums[0] = 0
+          try epochEnded(epoch + 1)
         }
         try progress(optimizer.stepCount, loss)
         try kept?.step(optimizer.stepCount, of: total, losses: sums)

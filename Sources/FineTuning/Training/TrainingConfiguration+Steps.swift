@@ -19,4 +19,10 @@ extension TrainingConfiguration {
     guard images > 0 else { return 0 }
     return epochs.steps(stepsPerEpoch: stepsPerEpoch(images: images), shots: shots)
   }
+
+  /// The passes over the training images that these steps are; the last one may be cut short.
+  func epochCount(images: Int, shots: Int) -> Int {
+    let steps = stepsPerEpoch(images: images)
+    return (stepCount(images: images, shots: shots) + steps - 1) / steps
+  }
 }

@@ -9,3 +9,15 @@ public enum OODRole: String, Codable, Sendable, CaseIterable, Hashable {
   /// In distribution.
   case id
 }
+
+extension OODRole {
+  /// Reads the member `role` of an object.
+  init(_ reader: RecordReader) throws(ResultsError) {
+    let name = try reader.string("role")
+    guard let role = OODRole(rawValue: name) else {
+      let known = OODRole.allCases.map(\.rawValue).joined(separator: ", ")
+      throw reader.fault("role", "expected one of \(known), found '\(name)'")
+    }
+    self = role
+  }
+}

@@ -35,6 +35,22 @@ struct RecordReader {
     return number
   }
 
+  func double(_ key: String) throws(ResultsError) -> Double {
+    let value = try value(key)
+    guard let number = value.double else { throw mismatch(key, "a number", value) }
+    return number
+  }
+
+  /// A number that older records do not have.
+  func optionalInteger(_ key: String) throws(ResultsError) -> Int? {
+    json[key] == nil ? nil : try integer(key)
+  }
+
+  /// A number that older records do not have.
+  func optionalDouble(_ key: String) throws(ResultsError) -> Double? {
+    json[key] == nil ? nil : try double(key)
+  }
+
   func doubles(_ key: String) throws(ResultsError) -> [Double] {
     let value = try value(key)
     guard case .array(let elements) = value else { throw mismatch(key, "an array", value) }

@@ -64,14 +64,9 @@ extension ResultRow {
 
   /// Reads a row of a record's file.
   init(_ reader: RecordReader) throws(ResultsError) {
-    let name = try reader.string("role")
-    guard let role = OODRole(rawValue: name) else {
-      let known = OODRole.allCases.map(\.rawValue).joined(separator: ", ")
-      throw reader.fault("role", "expected one of \(known), found '\(name)'")
-    }
     self.init(
       detector: try reader.string("detector"), revision: try reader.integer("revision"),
-      split: try reader.string("split"), role: role, nID: try reader.integer("n_id"),
+      split: try reader.string("split"), role: try OODRole(reader), nID: try reader.integer("n_id"),
       nOOD: try reader.integer("n_ood"), metrics: try reader.numbers("metrics"),
       intervals: try reader.optional("intervals").map(Intervals.init))
   }

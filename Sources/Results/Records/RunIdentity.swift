@@ -51,7 +51,8 @@ public struct RunIdentity: Sendable, Equatable {
 
   /// The label of a setting by its dotted key, such as `method` or `train.learning_rate`.
   ///
-  /// Of a component with settings it is the name, with the preset that the settings started from. Nil if there is no such setting.
+  /// Of a component with settings it is the name, with the preset that the settings started from.
+  /// Nil if there is no such setting.
   public func label(_ path: String) -> String? {
     if let label = labels[path] { return label }
     var value = config

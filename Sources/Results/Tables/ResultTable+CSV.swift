@@ -66,6 +66,9 @@ public enum LongForm {
       }
       // Names of splits stand in those of the accuracies.
       add(",,\(OODRole.id.rawValue),,", record.metrics, isQuoted: true, end: ",,\n")
+      for (name, value) in record.training?.measures ?? [] {
+        text += "\(head),,,,\(name),\(value),,\n"
+      }
       for facts in record.detectors {
         let place = CSV.line([facts.detector, OODRole.id.rawValue])
         add(",\(place),,", facts.metrics, end: ",,\n")

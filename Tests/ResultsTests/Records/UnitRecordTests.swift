@@ -50,6 +50,36 @@ struct UnitRecordTests {
     }
   }
 
+  @Test("what training did reads back equal; records from before it was measured have less")
+  func training() throws {
+    var record = record
+    #expect(record.training?.measures.isEmpty == true)
+    record.training = SampleRecords.training
+    let text = try record.text()
+    let back = try UnitRecord(parsing: Array(text.utf8), name: "r", expectedID: record.runID())
+    #expect(back == record)
+    #expect(try back.text() == text)
+    #expect(text.contains("\"purpose\": \"analysis only: no choice depends on it\""))
+    #expect(try record.runID() == self.record.runID())
+    #expect(try record.resultSHA256() != self.record.resultSHA256())
+    #expect(
+      record.training?.measures.map { "\($0.name) \($0.value)" } == [
+        "trainable-parameters 10", "total-parameters 100", "adapter-bytes 40", "steps 5",
+        "logit-scale 17.5", "feature-drift 0.0", "text-drift 0.125",
+      ])
+    record.training?.trajectory?.points[0].splits["near-a"] = ["auroc": .nan]
+    #expect(throws: ResultsError.self) { try record.text() }
+    #expect(
+      throws: ResultsError(
+        "r: 'training.trajectory.sets.0.role': expected one of near, far, covariate, id, found "
+          + "'other'")
+    ) {
+      _ = try UnitRecord(
+        parsing: Array(text.replacing("\"role\": \"id\"", with: "\"role\": \"other\"").utf8),
+        name: "r")
+    }
+  }
+
   @Test("curves read back equal, and counts that cannot be are refused with their place")
   func curves() throws {
     var record = record
