@@ -25,7 +25,8 @@ public struct SweepOutputs: Sendable, Equatable {
   /// The tables of means, before they have a format.
   public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
-  /// and, where records have them, `operating-points.csv` and `trajectories.csv`.
+  /// and, where records have them, `operating-points.csv`, `trajectories.csv` and
+  /// `training` (see `TrainingTable`).
   public let tables: [File]
   /// The figures, see `FigureKind`.
   public let figures: [Figure]
@@ -59,10 +60,13 @@ public struct SweepOutputs: Sendable, Equatable {
       tables.append(File(name: "trajectories.csv", text: text))
     }
     var named: [NamedTable] = []
+    var last: [File] = []
     for (prefix, own, spec) in SweepOutputs.benchmarks(records, spec: spec, setting: benchmark) {
       for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
         named.append(NamedTable(name: prefix + table.name, table: table.table))
       }
+      let training = TrainingTable(own, spec: spec, label: "\(sweep)-\(prefix)training")
+      last += try training?.files("\(prefix)training") ?? []
     }
     for (name, spec) in described {
       let table = try ResultTable(records, spec: spec)
@@ -73,7 +77,7 @@ public struct SweepOutputs: Sendable, Equatable {
       named.append(NamedTable(name: name, table: table))
     }
     resultTables = named
-    self.tables = tables + named.flatMap { SweepOutputs.files($0.table, name: $0.name) }
+    self.tables = tables + named.flatMap { SweepOutputs.files($0.table, name: $0.name) } + last
     figures = try SweepOutputs.figures(records: records, spec: spec, benchmark: benchmark)
     missingCount = named.reduce(0) { $0 + $1.table.missingCount }
   }

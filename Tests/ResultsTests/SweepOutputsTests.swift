@@ -47,7 +47,21 @@ struct SweepOutputsTests {
         quick,\(run),coop,0,1,2,,id,,accuracy,0.75
 
         """)
-    // Of records from before, neither.
+    func text(_ name: String) -> String? { outputs.tables.first { $0.name == name }?.text }
+    #expect(
+      text("training.csv") == """
+        method,shots,seeds,trainable parameters,parameters,trainable (%),adapter bytes,\
+        feature drift mean,feature drift sd,text drift mean,text drift sd
+        coop,4,1,10,100,10.000,40,0.00000,,0.12500,
+
+        """)
+    #expect(
+      text("training.md")?.contains(
+        "| coop | 4 | 1 | 10 | 100 | 10.000 | 40 | 0.00000 | 0.12500 |") == true)
+    #expect(
+      text("training.tex")?.contains("coop & 4 & 1 & 10 & 100 & 10.000 & 40 & 0.00000 & 0.12500")
+        == true)
+    // Of records from before, none.
     let before = try SweepOutputs(
       records: RecordSet(SampleRecords.few), sweep: "quick", dimensions: ["method", "seed"])
     #expect(!before.tables[0].text.contains("parameters"))

@@ -59,7 +59,7 @@ extension SweepReport {
     ]
     if let curve = LossCurve.markup(training.losses) { content.append(curve) }
     content.append(.element("p", ["class": "digits"], digits.joined(separator: ", ")))
-    return content
+    return content + facts(of: training)
   }
 
   /// The metrics of each detector apart from any set.

@@ -34,11 +34,11 @@ extension ResultTable {
     return shown + (spread(cell).map { " ± \($0)" } ?? "")
   }
 
-  private static func line(_ cells: [String]) -> String {
+  static func line(_ cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |"
   }
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {
       if "\\`*_|<>[]".contains(character) { result += "\\" }

@@ -47,6 +47,17 @@ struct SweepReportTests {
     #expect(page.contains("1.5000, 0.2500"))
   }
 
+  @Test("has what training did with its unit, the trajectory marked as analysis")
+  func training() throws {
+    var records = SampleRecords.few
+    records[1].training = SampleRecords.training
+    let page = try report(records).html(pictures: nil)
+    #expect(page.contains("<dt>adapter-bytes</dt>") && page.contains("<code>40</code>"))
+    #expect(page.contains("For analysis only: no choice depends on it."))
+    #expect(page.contains("100 of fashion, 50 of near-a"))
+    #expect(page.contains("<td class=\"number\">62.50</td>"))
+  }
+
   @Test("shows hostile names as they are, and they make no markup")
   func hostile() throws {
     let name = "</script><script>alert('1')</script>\" onload=\"x&amp;\u{0}\u{1b}"
