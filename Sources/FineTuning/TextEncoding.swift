@@ -39,8 +39,9 @@ struct TextEncoding: Sendable {
     }
   }
 
-  /// The most texts in a shard.
-  static let mostInShard = 32
+  /// The most texts in a shard: each computes the beginning that its texts share, and reads all
+  /// weights, so fewer shards do less.
+  static let mostInShard = 64
 
   /// Texts in a shard: an even number of shards, so that two threads have the same to do.
   ///
