@@ -108,11 +108,13 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "CLIPModels", "Optimizers", "Tensors", "FileFormats", "RandomStreams", "Metrics",
-        "Detectors", "Configuration", "Results",
+        "Detectors", "Configuration", "Results", "FineTuning", "Datasets", "Images", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "benchmarks",
-      exclude: ["README.md", "peers", "results", "guard.yaml", "baselines", "frozen"],
+      exclude: [
+        "README.md", "peers", "results", "guard.yaml", "baselines", "frozen", "few-shot",
+      ],
       swiftSettings: safe),
 
     // Tests
@@ -156,6 +158,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: [
         "TestSupport", "TestModels", "FileFormats", "Configuration", "Tokenizers", "Results", "ood",
+        "Datasets",
       ],
       swiftSettings: strict),
   ],

@@ -24,7 +24,7 @@ public struct FeatureExport {
     model = try CLIPModel(folder: folder)
     if let adapter {
       try AdapterFolder.apply(
-        adapter, to: model, named: folder, sha256: try ModelFolder(folder).weightsHash)
+        adapter, to: model, named: folder, sha256: try ModelFolder.weightsHash(folder))
     }
     self.workers = workers
     writer.add("logit_scale", shape: [], floats: model.logitScale.values)

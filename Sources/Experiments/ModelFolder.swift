@@ -89,7 +89,8 @@ public struct ModelFolder: Sendable {
     "tokenizer.json", "vocab.json",
   ]
 
-  private static func weightsHash(_ path: String) throws -> String {
+  /// SHA-256 over all that decides features, of a folder without deltas.
+  static func weightsHash(_ path: String) throws -> String {
     let entries = try FileManager.default.contentsOfDirectory(atPath: path)
       .filter { $0.hasSuffix(".safetensors") }.sorted()
     var hasher = SHA256.Hasher()

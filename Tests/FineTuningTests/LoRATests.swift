@@ -1,5 +1,6 @@
 import CLIPModels
 import Configuration
+import Datasets
 import FileFormats
 import FineTuning
 import FoundationEssentials
@@ -87,14 +88,32 @@ struct LoRATests {
     }
   }
 
-  @Test("detached gives the zero-shot model's features bit for bit")
+  @Test("detached, also after merging and unmerging, gives the zero-shot scores bit for bit")
   func detaching() throws {
-    let training = try Training(everywhere())
-    training.model.detachAdapters()
-    for (before, after) in zip(try ToyModel.make().parameters, training.model.parameters) {
+    let model = try Training(everywhere()).model
+    func zeroShotLogits(_ model: CLIPModel) throws -> [UInt32] {
+      let workers = Workers(threads: 1)
+      let task = try ToyTraining.task()
+      let classifier = try FineTuner(model, on: task, method: ZeroShot(), workers: workers)
+        .train().classifier
+      let encoder = ImageEncoder(model, preprocessor: task.preprocessor, workers: workers)
+      let features = try encoder.features(of: ToyImages.benchmark().test)
+      return classifier.outputs(of: features, on: workers).logits.values.map(\.bitPattern)
+    }
+    let plain = try ToyModel.make()
+    let expected = try zeroShotLogits(plain)
+    let attached = try zeroShotLogits(model)
+    #expect(attached != expected)
+    let merged = model.mergeAdapters()
+    #expect(try zeroShotLogits(model) != expected)
+    merged.unmerge()
+    #expect(try zeroShotLogits(model) == attached)
+    model.detachAdapters()
+    #expect(try zeroShotLogits(model) == expected)
+    for (before, after) in zip(plain.parameters, model.parameters) {
       #expect(before.bits == after.bits, "\(after.name)")
     }
-    #expect(training.model.adapterPlaces.allSatisfy { training.model[$0] == nil })
+    #expect(model.adapterPlaces.allSatisfy { model[$0] == nil })
   }
 
   @Test(
