@@ -43,7 +43,9 @@ struct LowRankParityTests {
     }
   }
 
-  @Test("adapters agree within 2e-5 after five AdamW steps", arguments: references, scales.indices)
+  /// The same shift of all keys changes no attention: of that part of a key's delta the gradient is
+  /// rounding, which AdamW makes steps of; 2.2e-5 with OpenBLAS's Haswell kernels, else below 2e-5.
+  @Test("adapters agree within 3e-5 after five AdamW steps", arguments: references, scales.indices)
   func steps(reference: ReferenceMethod, kind: Int) throws {
     let (model, parameters) = try adapted(reference, kind, "init")
     let step = CoupledStep(training: parameters, on: Workers(threads: 1), slots: 2)
@@ -56,7 +58,7 @@ struct LowRankParityTests {
     for parameter in parameters {
       let expected = try method.floats("after5/adapter_model", parameter.name)
       let error = relativeError(parameter.values, expected)
-      #expect(error < 2e-5, "\(reference) \(method) \(parameter.name)")
+      #expect(error < 3e-5, "\(reference) \(method) \(parameter.name)")
     }
     // The steps' own rounding comes on top of the forward pass's.
     try expectOutputs(
