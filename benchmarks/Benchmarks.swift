@@ -8,7 +8,8 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Time the parts of ood.",
     subcommands: [
-      TrainingStep.self, MetricsCase.self, DetectorCase.self, Coverage.self, RecordsCase.self,
+      TrainingStep.self, FewShotCase.self, MetricsCase.self, DetectorCase.self, Coverage.self,
+      RecordsCase.self,
     ])
 
   static func refuseDebugBuild() throws {

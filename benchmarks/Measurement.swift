@@ -13,7 +13,7 @@ struct Measurement {
   ///   - work: returns a number that shows that it did the same as the peer.
   func report(_ name: String, threads: Int, _ work: () throws -> Double) throws {
     let clock = ContinuousClock()
-    let before = peakKiB()
+    let before = Measurement.peakKiB()
     var fastest = Double.infinity
     var result = 0.0
     for repetition in 0...repetitions {
@@ -21,7 +21,7 @@ struct Measurement {
       result = try work()
       if repetition > 0 { fastest = min(fastest, (clock.now - start) / .seconds(1)) }
     }
-    let after = peakKiB()
+    let after = Measurement.peakKiB()
     StandardStream.output.write(
       """
       {"case": "\(name)", "program": "ood", "threads": \(threads), "seconds": \(fastest), \
@@ -31,7 +31,7 @@ struct Measurement {
   }
 
   /// The largest resident size of the process so far.
-  private func peakKiB() -> Int {
+  static func peakKiB() -> Int {
     let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
     return Int(line.filter(\.isNumber)) ?? 0
