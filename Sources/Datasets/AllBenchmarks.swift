@@ -7,6 +7,7 @@ public let allBenchmarks: [any BenchmarkDefinition] = [
   AnimalsBenchmark(heldOut: []),
   AnimalsBenchmark(heldOut: [3, 7, 8, 9]),
   AnimalsBenchmark(heldOut: [0, 1, 2]),
+  AnimalsSelectionBenchmark(),
   DigitsBenchmark(),
   EmojiBenchmark(),
 ]

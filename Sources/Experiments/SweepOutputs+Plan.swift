@@ -28,9 +28,14 @@ extension Sweep<UnitSettings> {
 }
 
 extension Sweep<UnitSettings> {
-  /// What the tables and figures of a sweep show where nothing else is asked for.
+  /// What the tables and figures of a sweep show where nothing else is asked for: a row for each
+  /// method, shots and whatever else the grid varies.
   private var outputSpec: TableSpec {
     var spec = TableSpec()
+    let others = dimensions.filter { $0.count > 1 }.map(\.name)
+      .filter { !["id", "method", "shots", "seed"].contains($0) }
+    spec.rows += others
+    spec.across += others
     spec.roles = [.near, .far, .covariate]
     spec.order = ["method": UnitSettings.names(of: "method")]
     return spec

@@ -3,6 +3,10 @@ public struct AnimalsBenchmark: BenchmarkDefinition {
   /// The classes held out of training, in the order of `AnimalMNIST.classNames`.
   public let heldOut: [Int]
 
+  static let promptTemplates = [
+    "a photo of a {}", "a silhouette of a {}", "a gray picture of a {}", "the white shape of a {}",
+  ]
+
   /// Creates the benchmark with some classes held out; none means no near-OOD set.
   public init(heldOut: [Int]) { self.heldOut = heldOut }
 
@@ -24,9 +28,6 @@ public struct AnimalsBenchmark: BenchmarkDefinition {
     let (train, test) = try AnimalMNIST.split(in: folder)
     return try Gray28.benchmark(
       name: name, train: train, test: test, heldOut: heldOut, far: far,
-      promptTemplates: [
-        "a photo of a {}", "a silhouette of a {}", "a gray picture of a {}",
-        "the white shape of a {}",
-      ])
+      promptTemplates: AnimalsBenchmark.promptTemplates)
   }
 }
