@@ -54,7 +54,8 @@ struct SweepRunnerTests {
       // The steps are the test's own, so that a preset may change.
       try sweep.run(
         ToySweep.allUnits.replacing("shots: 2", with: "shots: 8")
-          + "set: [{when: {method: full@small}, method.full.training.epochs: 20}]\n")
+          + "set: [{when: {method: full@small}, method.full.training.epochs: 20, "
+          + "method.full.training.learning_rate: 3e-4}]\n")
       var accuracy: [String: Double] = [:]
       for record in try sweep.store.records() {
         accuracy[record.identity.label("method") ?? ""] = record.metrics["accuracy"]

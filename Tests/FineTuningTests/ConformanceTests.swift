@@ -41,8 +41,7 @@ struct ConformanceTests {
     let method = small(allMethods[index])
     let steps = method.training.stepCount(images: 12, shots: 4)
     #expect(report.steps == steps)
-    // The losses of a stage that is solved for come first; a pass over twelve images is one step, or
-    // twelve of batches of one, or three of four.
+    // The losses of a stage that is solved for come first; a pass over twelve images is one step.
     let epochs = steps / max(1, 12 / method.training.batchSize)
     let losses = report.epochLosses.suffix(epochs)
     #expect(losses.count == epochs)
@@ -105,7 +104,7 @@ struct ConformanceTests {
     // A row of weights and a bias for each class.
     case is LinearProbe: return classes * (embedding + 1)
     case let method as CoOp: return ToyModel.tokenizer.encode(method.initialWords).count * text
-    case let method as LoCoOp: return method.contextTokens * text
+    case let method as LoCoOp: return ToyModel.tokenizer.encode(method.initialWords).count * text
     case is CoCoOp:
       // Four vectors, and a network with an embedding's channels over 16 between, at least one.
       let hidden = max(1, embedding / 16)

@@ -35,8 +35,9 @@ struct ToyTraining {
       // The toy's features are short, and the network's share of them is quadratic in its weights.
       for index in stages.indices { stages[index].training.learningRate = 1 }
     }
-    if [VPTShallow.name, VPTDeep.name, MaPLe.name, IVLP.name].contains(type.name) {
-      // A few tokens move a random tower little in fifteen steps of a published rate.
+    let tokens = [VPTShallow.name, VPTDeep.name, MaPLe.name, IVLP.name, CoCoOp.name]
+    if tokens.contains(type.name) {
+      // A few tokens move a random tower little in so few steps.
       for index in stages.indices { stages[index].training.learningRate = 0.1 }
     }
     tuned = try FineTuner(model, on: task, stages: stages, workers: workers).train()

@@ -20,14 +20,14 @@ public struct BitFit: FineTuningMethod {
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
-    training.learningRate = 1e-3
+    training.learningRate = 1e-2
     training.weightDecay = 0
     training.decay = .cosine
-    training.epochs = 20
+    training.epochs = 15
     return training
   }
 
-  /// For `ood-tiny`: a rate that is ten to a hundred times a whole tower's.
+  /// For `ood-tiny`: a rate that is a hundred times a whole tower's (`benchmarks/selection`).
   public static var small: BitFit { BitFit() }
 
   public static var presets: [Preset] {

@@ -23,15 +23,16 @@ public struct CLIPAdapter: FineTuningMethod {
 
   public init() {}
 
-  /// For `ood-tiny`: the test-time view, which a frozen tower encodes once.
+  /// For `ood-tiny`: the test-time view, which a frozen tower encodes once, and a rate that moves it
+  /// (`benchmarks/selection`).
   public static var small: CLIPAdapter {
     var method = CLIPAdapter()
-    method.training = TrainingConfiguration()
+    method.training = .small(rate: 0.5)
     return method
   }
 
   public static var presets: [Preset] {
-    [Preset("small", "50 epochs on the test-time view", small)]
+    [Preset("small", "rate 0.5, 50 epochs on the test-time view", small)]
   }
 
   public var problems: [SettingProblem] {

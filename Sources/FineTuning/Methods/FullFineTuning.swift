@@ -32,10 +32,10 @@ public struct FullFineTuning: FineTuningMethod {
     return training
   }
 
-  /// For `ood-tiny` and a few shots: a larger rate, small batches, no warm-up.
+  /// For `ood-tiny` and a few shots: a larger rate (`benchmarks/selection`), small batches, no warm-up.
   public static var small: FullFineTuning {
     var method = FullFineTuning()
-    method.training.learningRate = 3e-4
+    method.training.learningRate = 1e-4
     method.training.warmupSteps = 0
     method.training.epochs = 15
     method.training.batchSize = 32
@@ -46,7 +46,7 @@ public struct FullFineTuning: FineTuningMethod {
   public static var presets: [Preset] {
     [
       Preset(
-        "small", "rate 3e-4, batches of 32, no warm-up; 15 epochs on the test-time view", small)
+        "small", "rate 1e-4, batches of 32, no warm-up; 15 epochs on the test-time view", small)
     ]
   }
 

@@ -20,14 +20,17 @@ public struct LPFT: FineTuningMethod {
 
   public init() {}
 
-  /// For `ood-tiny`: the second stage is `full@small`'s.
+  /// For `ood-tiny`: the second stage is `full@small`'s at a smaller rate (`benchmarks/selection`).
   public static var small: LPFT {
     var method = LPFT()
     method.training = FullFineTuning.small.training
+    method.training.learningRate = 1e-5
     return method
   }
 
-  public static var presets: [Preset] { [Preset("small", "steps of full@small", small)] }
+  public static var presets: [Preset] {
+    [Preset("small", "steps of full@small at rate 1e-5", small)]
+  }
 
   public var problems: [SettingProblem] { probe.problems }
 
