@@ -91,6 +91,9 @@ public struct FeatureCache: Sendable {
     try file.write(to: path(key))
   }
 
+  /// The weights that trainings ended with.
+  var weights: WeightStore { WeightStore(folder: "\(folder)/weights") }
+
   private func path(_ key: String) -> String { "\(folder)/\(key.prefix(2))/\(key).safetensors" }
 
   /// The matrix of a file, or nil if there is none or it is damaged or another's.

@@ -72,6 +72,11 @@ struct PhaseClock {
     last = now
   }
 
+  /// Gives a phase another name.
+  mutating func rename(_ phase: String, to other: String) {
+    seconds[other] = seconds.removeValue(forKey: phase)
+  }
+
   private mutating func add(_ time: Duration, to phase: String) {
     let milliseconds = (seconds[phase] ?? 0) * 1_000 + time / .milliseconds(1)
     seconds[phase] = milliseconds.rounded() / 1_000

@@ -44,11 +44,12 @@ public struct Run {
       )
       let recorder = try trajectoryRecorder(checkpoints, before: model)
       clock.mark("encode")
-      let tuned = try FineTuner(model, on: task, method: method, workers: workers).train(
-        checkpoints: checkpoints, progress: { try report(.training($0, $1, loss: $2)) },
-        observe: { try recorder?.observe($0) })
+      let tuned = try trained(
+        model, on: task, checkpoints: checkpoints, recorder: recorder, report: report)
       if let adapters { try keep(tuned, of: model, in: adapters) }
       clock.mark("train", without: recorder.map { ("trajectory", $0.duration) })
+      // A training that did not happen has no time, which estimates would read.
+      if tuned.isRestored { clock.rename("train", to: "restore") }
 
       // One pass over every set; all detectors share its outputs.
       outputs = try newOutputs(

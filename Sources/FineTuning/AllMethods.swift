@@ -20,4 +20,5 @@ public let allMethods: [any FineTuningMethod.Type] = [
   FLYP.self,
   WiSEFT.self,
   LPFT.self,
+  GradualUnfreezing.self,
 ]

@@ -33,6 +33,12 @@ public protocol FineTuningMethod: Configurable {
   /// computed once for all units of a sweep.
   var changesImages: Bool { get }
 
+  /// The method whose training this one begins with and only makes something of: itself for most.
+  ///
+  /// Its stages are the first ones, with the same draws, and those that follow are derived ones; so
+  /// units of a sweep that agree on it train once.
+  var sharedTraining: any FineTuningMethod { get }
+
   /// What trains in the given model.
   func parametrization(of model: CLIPModel, for task: FewShotTask, workers: Workers) throws
     -> Parametrization
@@ -47,6 +53,8 @@ extension FineTuningMethod {
   public var startsAsZeroShot: Bool { false }
 
   public var usesValidation: Bool { false }
+
+  public var sharedTraining: any FineTuningMethod { self }
 
   public func stages(of model: CLIPModel, for task: FewShotTask, workers: Workers) -> [Stage] {
     [Stage(training) { _ in try parametrization(of: model, for: task, workers: workers) }]

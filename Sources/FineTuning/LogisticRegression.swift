@@ -4,7 +4,6 @@
   import Darwin
 #endif
 
-import Optimizers
 import Tensors
 
 /// Multinomial logistic regression with an L2 penalty, solved to convergence.
@@ -18,89 +17,56 @@ struct LogisticRegression {
   /// The objective at the solution.
   let value: Double
 
-  /// Fits the weights.
+  /// The share of images whose class has the largest score.
+  func accuracy(_ features: DoubleMatrix, labels: [Int]) -> Double {
+    let scores = features.multiplied(byTransposeOf: weight)
+    var right = 0
+    for (row, label) in labels.enumerated() {
+      var best = 0
+      for c in bias.indices where scores[row, c] + bias[c] > scores[row, best] + bias[best] {
+        best = c
+      }
+      if best == label { right += 1 }
+    }
+    return Double(right) / Double(max(1, labels.count))
+  }
+}
+
+/// Logistic regressions on the same shots for one C after another.
+///
+/// Each begins at the optimum of the nearest C so far. It changes the time and not the solution, which is
+/// unique but for a number common to all biases.
+struct LogisticPath {
+  private let problem: LogisticProblem
+  private var solved: [(exponent: Double, point: DoubleMatrix)] = []
+
+  /// Prepares the shots.
   ///
   /// - Parameters:
   ///   - features: `[images, features]`, as they are.
   ///   - labels: the class of each image.
   ///   - classes: the number of classes.
+  init(_ features: DoubleMatrix, labels: [Int], classes: Int) {
+    problem = LogisticProblem(features, labels: labels, classes: classes)
+  }
+
+  /// The regression at a C.
+  ///
+  /// - Parameters:
   ///   - strength: C, the weight of the data against the penalty.
-  init(
-    _ features: DoubleMatrix, labels: [Int], classes: Int, strength: Double,
-    tolerance: Double = 1e-6
-  ) {
-    let size = features.columns
-    let count = Double(features.rows)
-    let result = LBFGS(tolerance: tolerance, iterations: 5000).minimise(
-      from: [Double](repeating: 0, count: classes * (size + 1))
-    ) { point in
-      LogisticRegression.objective(
-        point, features, labels, classes: classes, penalty: 1 / (strength * count))
+  ///   - tolerance: no component of the gradient is larger; by default 1e-6, and where the penalty
+  ///     1/(C n) is below a hundredth as much smaller, for a gradient says little about small penalties.
+  mutating func fitted(_ strength: Double, tolerance: Double? = nil) -> LogisticRegression {
+    let penalty = 1 / (strength * Double(problem.imageCount))
+    let exponent = log10(strength)
+    var start = problem.zero
+    var distance = Double.infinity
+    for known in solved where (known.exponent - exponent).magnitude < distance {
+      (start, distance) = (known.point, (known.exponent - exponent).magnitude)
     }
-    weight = DoubleMatrix(
-      rows: classes, columns: size, values: [Double](result.point.prefix(classes * size)))
-    bias = [Double](result.point.suffix(classes))
-    value = result.value
-  }
-
-  /// The share of images whose class has the largest score.
-  func accuracy(_ features: DoubleMatrix, labels: [Int]) -> Double {
-    let scores = LogisticRegression.scores(features, weight, bias)
-    var right = 0
-    for (row, label) in labels.enumerated() {
-      var best = 0
-      for c in 1..<max(1, bias.count) where scores[row, c] > scores[row, best] { best = c }
-      if best == label { right += 1 }
-    }
-    return Double(right) / Double(max(1, labels.count))
-  }
-
-  private static func scores(
-    _ features: DoubleMatrix, _ weight: DoubleMatrix, _ bias: [Double]
-  ) -> DoubleMatrix {
-    var scores = features.multiplied(byTransposeOf: weight)
-    for row in 0..<scores.rows {
-      for c in bias.indices { scores[row, c] += bias[c] }
-    }
-    return scores
-  }
-
-  private static func objective(
-    _ point: [Double], _ features: DoubleMatrix, _ labels: [Int], classes: Int, penalty: Double
-  ) -> (value: Double, gradient: [Double]) {
-    let size = features.columns
-    let weights = [Double](point.prefix(classes * size))
-    let bias = [Double](point.suffix(classes))
-    let scores = scores(
-      features, DoubleMatrix(rows: classes, columns: size, values: weights), bias)
-    let share = 1 / Double(features.rows)
-    // Residuals, transposed: [classes, images].
-    var residuals = DoubleMatrix(rows: classes, columns: features.rows)
-    var value = 0.0
-    for (row, label) in labels.enumerated() {
-      var largest = -Double.infinity
-      for c in 0..<classes { largest = max(largest, scores[row, c]) }
-      var sum = 0.0
-      for c in 0..<classes {
-        let term = exp(scores[row, c] - largest)
-        residuals[c, row] = term
-        sum += term
-      }
-      for c in 0..<classes { residuals[c, row] *= share / sum }
-      residuals[label, row] -= share
-      value += share * (largest + log(sum) - scores[row, label])
-    }
-    var gradient = residuals.multiplied(by: features).values
-    var squares = 0.0
-    for i in gradient.indices {
-      squares += weights[i] * weights[i]
-      gradient[i] += penalty * weights[i]
-    }
-    for c in 0..<classes {
-      var sum = 0.0
-      for row in 0..<features.rows { sum += residuals[c, row] }
-      gradient.append(sum)
-    }
-    return (value + 0.5 * penalty * squares, gradient)
+    let (point, value) = problem.minimum(
+      penalty: penalty, from: start, tolerance: tolerance ?? 1e-6 * min(1, 100 * penalty))
+    solved.append((exponent, point))
+    return problem.regression(at: point, value: value)
   }
 }

@@ -86,11 +86,11 @@ struct AdaptationParityTests {
     let file = try reference.methods.file("adaptation")
     let shape = try #require(file.shape("linear-probe.features"))
     let labels = try file.integers("linear-probe.labels").map(Int.init)
-    let probe = LogisticRegression(
+    var path = LogisticPath(
       DoubleMatrix(
         rows: shape[0], columns: shape[1], values: try file.doubles("linear-probe.features")),
-      labels: labels, classes: (labels.max() ?? 0) + 1, strength: [0.316, 100][index],
-      tolerance: 1e-12)
+      labels: labels, classes: (labels.max() ?? 0) + 1)
+    let probe = path.fitted([0.316, 100][index], tolerance: 1e-12)
     let name = "linear-probe\(index)"
     let value = try #require(try file.doubles("\(name).value").first)
     #expect((probe.value - value).magnitude < 1e-12)

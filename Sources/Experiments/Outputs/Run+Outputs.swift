@@ -28,7 +28,13 @@ extension Run {
   /// Outputs of trained towers are stored under it, so other detectors, other revisions of them,
   /// metrics and analyses find them, and other settings, data or weights do not.
   func trainingKey(_ task: FewShotTask) throws -> String {
-    let method = try self.method
+    try trainingKey(task, of: method)
+  }
+
+  /// What decides the training of another method with the unit's other settings.
+  func trainingKey(_ task: FewShotTask, of method: any FineTuningMethod) throws -> String {
+    var settings = settings
+    settings.method = Chosen(method)
     let conditions: JSONValue = .object([
       "method": try settings.deciding()["method"] ?? .null,
       "revision": .integer(type(of: method).revision), "encoder": .integer(Revisions.encoder),

@@ -47,9 +47,12 @@ public struct LinearProbe: FineTuningMethod {
   ) throws -> Parametrization {
     let classes = task.classNames.count
     let size = model.configuration.embeddingSize
+    let bias = Parameter("head.bias", shape: [classes], repeating: 0)
+    // For steps that follow, as in `lp-ft`: no bias decays.
+    bias.decays = false
     let head = HeadClassifier(
-      weight: Parameter("head.weight", shape: [classes, size], repeating: 0),
-      bias: Parameter("head.bias", shape: [classes], repeating: 0), isNormalized: false, of: model)
+      weight: Parameter("head.weight", shape: [classes, size], repeating: 0), bias: bias,
+      isNormalized: false, of: model)
     return Parametrization(
       of: model, training: head.parameters, changesImages: changesImages, classifier: head)
   }
@@ -74,18 +77,16 @@ public struct LinearProbe: FineTuningMethod {
     }
     let encoder = ImageEncoder(model, preprocessor: task.preprocessor, workers: workers)
     let features = DoubleMatrix(try encoder.features(of: task.images))
-    func fitted(_ strength: Double) -> LogisticRegression {
-      LogisticRegression(
-        features, labels: task.images.labels, classes: task.classNames.count, strength: strength)
-    }
+    var path = LogisticPath(
+      features, labels: task.images.labels, classes: task.classNames.count)
     let found: LogisticRegression
     if inversePenalty > 0 {
-      found = fitted(inversePenalty)
+      found = path.fitted(inversePenalty)
     } else if task.validation.count > 0 {
       let held = DoubleMatrix(try encoder.features(of: task.validation))
-      found = LinearProbe.chosen(fitted) { $0.accuracy(held, labels: task.validation.labels) }
+      found = LinearProbe.chosen({ path.fitted($0) }) { $0.accuracy(held, labels: task.validation.labels) }
     } else {
-      found = fitted(0.316)
+      found = path.fitted(0.316)
     }
     parametrization.trained[0].values = found.weight.values.map(Float.init)
     parametrization.trained[1].values = found.bias.map(Float.init)

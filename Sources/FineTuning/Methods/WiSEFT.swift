@@ -7,7 +7,8 @@ import Tensors
 ///
 /// It interpolates every weight that the base method trains, its head included. Of a low-rank delta
 /// B A only B is scaled, so the delta is alpha times the trained one. alpha 0 is the base method
-/// before its first step, alpha 1 what it ends with.
+/// before its first step, alpha 1 what it ends with. Units that differ in alpha alone, and the base
+/// method's own, share one training.
 public struct WiSEFT: FineTuningMethod {
   public static let name = "wise-ft"
   public static let revision = 1
@@ -53,6 +54,8 @@ public struct WiSEFT: FineTuningMethod {
 
   public var usesValidation: Bool { method.usesValidation }
 
+  public var sharedTraining: any FineTuningMethod { method.sharedTraining }
+
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
@@ -65,7 +68,7 @@ public struct WiSEFT: FineTuningMethod {
     let stages = method.stages(of: model, for: task, workers: workers)
       .map { $0.watched(by: start.take) }
     return stages + [
-      Stage { _ in
+      Stage(isDerived: true) { _ in
         guard let last = start.last else { throw FineTuningError("wise-ft has no base method") }
         return last
       } solve: { _ in
@@ -77,7 +80,7 @@ public struct WiSEFT: FineTuningMethod {
 }
 
 /// The weights of a training before its first step.
-private final class StartingPoint: Sendable {
+final class StartingPoint: Sendable {
   private struct State {
     var last: Parametrization?
     var weights: [(parameter: Parameter, values: [Float])] = []

@@ -24,23 +24,33 @@ public struct Contrastive: Objective {
       throw FineTuningError("the contrastive objective takes no regularizers; leave them out")
     }
     let task = training.task
-    let model = training.model
     let prompts = task.templates.flatMap { task.classNames.map($0.callAsFunction) }
-    let captions = try TextEncoding(of: prompts, model: model, tokenizer: task.tokenizer)
+    let captions = try TextEncoding(of: prompts, model: training.model, tokenizer: task.tokenizer)
     return { batch in
       var random = RandomSource(seed: task.seed, purpose: "captions", index: UInt64(batch.step))
       let chosen = batch.labels.map { label in
         random.below(task.templates.count) * task.classNames.count + label
       }
-      let distinct = Set(chosen).sorted()
-      let places = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
-      let texts = TextEncoding(model: model, tokens: distinct.map { captions.tokens[$0] })
-      let rows = chosen.compactMap { places[$0] }
-      return StepLoss([batch.images, .encoded(texts.encoding)]) { tape, features in
-        let texts = tape.gather(tape.normalized(features[1]), rows: rows)
-        return tape.contrastiveLoss(
-          tape.similarities(tape.normalized(features[0]), texts, logScale: model.logitScale))
-      }
+      return Contrastive.loss(batch.images, captions, chosen: chosen)
+    }
+  }
+
+  /// The loss of images and their captions, one an image.
+  ///
+  /// - Parameters:
+  ///   - captions: texts to choose from.
+  ///   - chosen: the caption of each image; equal ones are encoded once.
+  static func loss(_ images: Branch, _ captions: TextEncoding, chosen: [Int]) -> StepLoss {
+    let distinct = Set(chosen).sorted()
+    let places = Dictionary(uniqueKeysWithValues: zip(distinct, distinct.indices))
+    let texts = TextEncoding(
+      model: captions.model, tokens: distinct.map { captions.tokens[$0] })
+    let rows = chosen.compactMap { places[$0] }
+    let logScale = captions.model.logitScale
+    return StepLoss([images, .encoded(texts.encoding)]) { tape, features in
+      let texts = tape.gather(tape.normalized(features[1]), rows: rows)
+      return tape.contrastiveLoss(
+        tape.similarities(tape.normalized(features[0]), texts, logScale: logScale))
     }
   }
 }

@@ -40,17 +40,22 @@ public struct FineTuner {
   ///
   /// - Parameters:
   ///   - checkpoints: where the state is kept; a state that is there is continued.
+  ///   - end: where the end of the stages that others share is kept; one that is there is taken over,
+  ///     without a step.
   ///   - progress: called after each step with the number taken, the number in all, and the loss.
   ///   - observe: called before the first stage, after each epoch, and after each stage that is
   ///     solved for; from a checkpoint on, for what is behind it. Training does not depend on it.
   /// - Throws: `FineTuningError` when the loss is not finite, `TrainingStopped` when asked to stop.
   public func train(
-    checkpoints: TrainingCheckpoints? = nil,
+    checkpoints: TrainingCheckpoints? = nil, end: TrainingEnd? = nil,
     progress: (_ step: Int, _ total: Int, _ loss: Float) throws -> Void = { _, _, _ in },
     observe: (TrainingMoment) throws -> Void = { _ in }
   ) throws -> FineTunedModel {
     require(!stages.isEmpty, "a method needs a stage")
-    let resumed = checkpoints?.stage(of: stages.count) ?? 0
+    // Stages that only make something of the others' end come last.
+    let shared = stages.prefix { !$0.isDerived }.count
+    let isRestored = end?.isThere ?? false
+    let resumed = isRestored ? shared : checkpoints?.stage(of: stages.count) ?? 0
     let total = stages.reduce(0) {
       $0 + $1.training.stepCount(images: task.images.count, shots: task.shots)
     }
@@ -98,6 +103,14 @@ public struct FineTuner {
           progress: { try progress(before + $0, total, $1) })
         report.steps += training.stepCount
       }
+      if index == shared - 1, let end, !state.parameters.isEmpty {
+        if !isRestored {
+          try end.write(state.parameters, report)
+        } else if try !end.restore(state.parameters, &report) {
+          // It has just been removed; nothing has changed yet.
+          return try train(checkpoints: checkpoints, progress: progress, observe: observe)
+        }
+      }
       if stage.solve == nil { epoch += training.epochCount }
       classifier = parametrization.classifier.finished(on: workers)
     }
@@ -107,7 +120,7 @@ public struct FineTuner {
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
     return FineTunedModel(
       classifier: classifier, report: report, trained: trained.parameters, state: state.parameters,
-      changesImages: changesImages, changesTexts: changesTexts)
+      changesImages: changesImages, changesTexts: changesTexts, isRestored: isRestored)
   }
 
   /// The model as an earlier training of the same stages on the same task left it; takes no step.
@@ -135,7 +148,7 @@ public struct FineTuner {
       classifier: last.classifier.finished(on: workers), report: report,
       trained: trained.parameters, state: state.parameters,
       changesImages: prepared.contains(where: \.changesImages),
-      changesTexts: prepared.contains(where: \.changesTexts))
+      changesTexts: prepared.contains(where: \.changesTexts), isRestored: true)
   }
 }
 
@@ -153,6 +166,8 @@ public struct FineTunedModel: Sendable {
   public let changesImages: Bool
   /// Whether features of fixed texts are others now.
   public let changesTexts: Bool
+  /// Whether it was taken over from an earlier training of the same stages.
+  public let isRestored: Bool
 }
 
 /// Parameters, each once, in the order of their first mention.

@@ -8,6 +8,8 @@ public struct Stage: Sendable {
   let prepare: @Sendable (_ previous: FineTunedClassifier?) throws -> Parametrization
   /// Finds the weights otherwise than by steps; returns losses for the report.
   let solve: (@Sendable (Parametrization) throws -> [Double])?
+  /// Whether it only makes something of what the stages before ended with, which others then share.
+  var isDerived = false
 
   /// A stage of gradient steps.
   public init(
@@ -21,11 +23,13 @@ public struct Stage: Sendable {
 
   /// The same stage, with a look at what it has prepared before it begins.
   func watched(by watch: @escaping @Sendable (Parametrization) -> Void) -> Stage {
-    Stage(training: training, solve: solve) { previous in
+    var stage = Stage(training: training, solve: solve) { previous in
       let parametrization = try prepare(previous)
       watch(parametrization)
       return parametrization
     }
+    stage.isDerived = isDerived
+    return stage
   }
 
   private init(
@@ -40,8 +44,10 @@ public struct Stage: Sendable {
   /// A stage whose weights are solved for, searched or computed.
   ///
   /// - Parameters:
+  ///   - isDerived: whether it only makes something of what the stages before ended with.
   ///   - solve: sets the state of the parametrization; what it returns are losses for the report.
   public init(
+    isDerived: Bool = false,
     prepare: @escaping @Sendable (_ previous: FineTunedClassifier?) throws -> Parametrization,
     solve: @escaping @Sendable (Parametrization) throws -> [Double]
   ) {
@@ -49,5 +55,6 @@ public struct Stage: Sendable {
     training.epochs = 0
     self.prepare = prepare
     self.solve = solve
+    self.isDerived = isDerived
   }
 }
