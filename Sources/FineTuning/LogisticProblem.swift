@@ -8,11 +8,12 @@ import Tensors
 
 /// The objective of logistic regression on some shots, and its minimum by Newton's method.
 ///
-/// Weights are those of the features' principal axes, at most as many as there are shots: the optimal
-/// W has no part outside their span, and a rotation leaves the penalty as it is. There the diagonal of
-/// the Hessian is a good preconditioner. Newton directions are by conjugate gradients until the
-/// residual is a tenth, step lengths by halving. Source: Nocedal, Wright, "Numerical optimization", 2nd
-/// edition, algorithms 5.3 and 7.1. Sums run in one thread, so the result depends on no other number.
+/// Weights are those of the features' principal axes, at most as many as there are shots: the
+/// optimal W has no part outside their span, and a rotation leaves the penalty as it is. There the
+/// diagonal of the Hessian is a good preconditioner. Newton directions are by conjugate gradients
+/// until the residual is a tenth, step lengths by halving. Source: Nocedal, Wright, "Numerical
+/// optimization", 2nd edition, algorithms 5.3 and 7.1. Sums run in one thread, so the result
+/// depends on no other number.
 struct LogisticProblem {
   /// `[images, axes + 1]`: coordinates on the axes, then 1 for the bias.
   private let rows: DoubleMatrix
@@ -46,17 +47,21 @@ struct LogisticProblem {
   var zero: DoubleMatrix { DoubleMatrix(rows: rows.columns, columns: classes) }
 
   /// The regression whose weights on the axes are given.
+  ///
+  /// A number common to all biases changes no probability: it is chosen so that their sum is zero.
   func regression(at point: DoubleMatrix, value: Double) -> LogisticRegression {
     let last = axes.rows
     let weights = point.selecting(0..<last).transposed()
+    var mean = 0.0
+    for bias in point.row(last) { mean += bias / Double(classes) }
     return LogisticRegression(
-      weight: weights.multiplied(by: axes), bias: [Double](point.row(last)), value: value)
+      weight: weights.multiplied(by: axes), bias: point.row(last).map { $0 - mean }, value: value)
   }
 
   /// Where the objective with a penalty is least, and its value there.
   ///
-  /// - Parameter tolerance: ends where no component of the gradient is larger, or where rounding hides
-  ///   any further decrease.
+  /// - Parameter tolerance: ends where no component of the gradient is larger, or where rounding
+  ///   hides any further decrease.
   func minimum(
     penalty: Double, from start: DoubleMatrix, tolerance: Double
   ) -> (point: DoubleMatrix, value: Double) {

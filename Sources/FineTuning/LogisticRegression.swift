@@ -8,8 +8,8 @@ import Tensors
 
 /// Multinomial logistic regression with an L2 penalty, solved to convergence.
 ///
-/// minimises 1/(C n) (1/2 |W|^2 + C sum_i -log softmax(W x_i + b)_(y_i)); the bias has no penalty. That
-/// is scikit-learn's objective and scale, so `tolerance` means what its `tol` does.
+/// minimises 1/(C n) (1/2 |W|^2 + C sum_i -log softmax(W x_i + b)_(y_i)); the bias has no penalty.
+/// That is scikit-learn's objective and scale, so `tolerance` means what its `tol` does.
 struct LogisticRegression {
   /// `[classes, features]`, the rows of W.
   let weight: DoubleMatrix
@@ -34,8 +34,8 @@ struct LogisticRegression {
 
 /// Logistic regressions on the same shots for one C after another.
 ///
-/// Each begins at the optimum of the nearest C so far. It changes the time and not the solution, which is
-/// unique but for a number common to all biases.
+/// Each begins at the optimum of the nearest C so far. It changes the time and not the solution,
+/// which is unique but for a number common to all biases.
 struct LogisticPath {
   private let problem: LogisticProblem
   private var solved: [(exponent: Double, point: DoubleMatrix)] = []
@@ -55,7 +55,8 @@ struct LogisticPath {
   /// - Parameters:
   ///   - strength: C, the weight of the data against the penalty.
   ///   - tolerance: no component of the gradient is larger; by default 1e-6, and where the penalty
-  ///     1/(C n) is below a hundredth as much smaller, for a gradient says little about small penalties.
+  ///     1/(C n) is below a hundredth as much smaller, for a gradient says little about small
+  ///     penalties.
   mutating func fitted(_ strength: Double, tolerance: Double? = nil) -> LogisticRegression {
     let penalty = 1 / (strength * Double(problem.imageCount))
     let exponent = log10(strength)

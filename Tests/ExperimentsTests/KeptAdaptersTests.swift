@@ -61,15 +61,21 @@ struct KeptAdaptersTests {
     }
   }
 
-  @Test("is trained for even where the unit's outputs are stored")
-  func stored() throws {
+  @Test(
+    "is made even where the unit's outputs are stored: of stored weights, else by training",
+    arguments: [false, true])
+  func stored(isLost: Bool) throws {
     try withTemporaryFolder { folder in
-      _ = try unit(lora, in: folder).record { _ in }
+      let first = "\(folder)/first"
+      _ = try unit(lora, in: folder).record(adapters: first) { _ in }
+      if isLost { try FileManager.default.removeItem(atPath: "\(folder)/cache/weights") }
       var trained = false
-      _ = try unit(lora, in: folder).record(adapters: "\(folder)/adapters") {
+      let adapters = "\(folder)/adapters"
+      _ = try unit(lora, in: folder).record(adapters: adapters) {
         if case .training = $0 { trained = true }
       }
-      #expect(trained && LowRankFolder.isOne("\(folder)/adapters"))
+      #expect(trained == isLost && LowRankFolder.isOne(adapters))
+      #expect(try ToySweep.contents(adapters) == ToySweep.contents(first))
     }
   }
 

@@ -58,7 +58,8 @@ struct SharedTrainingTests {
     let record = try unit.record(adapters: adapters) {
       if case .training = $0 { trained = true }
     }
-    #expect((record.timing["train"] != nil) == trained)
+    // No time of a training that did not happen, which estimates would read.
+    #expect(trained || record.timing["train"] == nil || record.training?.steps == 0)
     return (record, trained)
   }
 
@@ -74,12 +75,15 @@ struct SharedTrainingTests {
           let kept = try outcome(
             unit(method, in: folder, cache: shared), adapters: "\(folder)/kept \(name)")
           let anew = try outcome(
-            unit(method, in: folder, cache: "anew \(name)"), adapters: "\(folder)/anew \(name)")
+            unit(method, in: folder, cache: "anew \(name)"), adapters: "\(folder)/by \(name)")
           #expect(!kept.trained && anew.trained, "\(name)")
           #expect(try kept.record.resultSHA256() == anew.record.resultSHA256(), "\(name)")
-          #expect(
-            try ToySweep.contents("\(folder)/kept \(name)")
-              == ToySweep.contents("\(folder)/anew \(name)"), "\(name)")
+          let (one, other) = (
+            try ToySweep.contents("\(folder)/kept \(name)"),
+            try ToySweep.contents("\(folder)/by \(name)")
+          )
+          #expect(one.keys.sorted() == other.keys.sorted(), "\(name)")
+          for (file, bytes) in one { #expect(bytes == other[file], "\(name) \(file)") }
         }
         // The other way round: the base method's unit finds the training of an interpolation.
         let own = try outcome(unit(base, in: folder, cache: "anew \(type(of: base).name) 0.5"))

@@ -132,6 +132,8 @@ struct ConformanceTests {
       return ToyModel.layers * 11 * (vision + text) + 2 * vision + text
     case is WiSEFT: return closedForm(FullFineTuning())
     case is LPFT: return closedForm(FullFineTuning())
+    // The last stage trains all that FLYP does.
+    case is GradualUnfreezing: return closedForm(FLYP())
     case is FLYP:
       let head = classes * embedding + classes
       let words = ToyModel.tokenizer.vocabularyCount + ToyModel.contextLength

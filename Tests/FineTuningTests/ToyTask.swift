@@ -40,6 +40,10 @@ struct ToyTraining {
       // A few tokens move a random tower little in so few steps.
       for index in stages.indices { stages[index].training.learningRate = 0.1 }
     }
+    if type == GradualUnfreezing.self {
+      // Projections of a random tower move little in eight steps of a published rate.
+      for index in stages.indices { stages[index].training.learningRate *= 10 }
+    }
     tuned = try FineTuner(model, on: task, stages: stages, workers: workers).train()
   }
 

@@ -5,11 +5,11 @@ import Tensors
 /// Fine-tunes more and more of a model, stage after stage, at a rate of its own in each.
 ///
 /// By default three stages: the projections alone, then the image tower too, then everything, with
-/// rates falling by ten and 40, 40 and 20 % of the epochs. That is the scheme of GMAI-VL (Li et al.,
-/// arXiv:2411.14522: projector, projector and image encoder, all, at 1e-3, 1e-4, 1e-5) carried over to
-/// CLIP; stage lengths are not in the paper. Each stage begins with fresh optimiser moments, of what
-/// it trains alone. Class scores are of the first prompt's texts, or of a linear head that starts as
-/// their classifier.
+/// rates falling by ten and 40, 40 and 20 % of the epochs. That is the scheme of GMAI-VL (Li et
+/// al., arXiv:2411.14522: projector, projector and image encoder, all, at 1e-3, 1e-4, 1e-5) carried
+/// over to CLIP; stage lengths are not in the paper. Each stage begins with fresh optimiser
+/// moments, of what it trains alone. Class scores are of the first prompt's texts, or of a linear
+/// head that starts as their classifier.
 public struct GradualUnfreezing: FineTuningMethod {
   public static let name = "gradual-unfreezing"
   public static let revision = 1
@@ -50,8 +50,9 @@ public struct GradualUnfreezing: FineTuningMethod {
         problems.append(
           SettingProblem("stages.\(index)", "trains the head; set has_head to true"))
       }
-      if hasHead, stage.trains.contains(where: { $0 == .text || $0 == .logitScale })
-        || stage.textBlocks > 0
+      if hasHead,
+        stage.trains.contains(where: { $0 == .text || $0 == .logitScale })
+          || stage.textBlocks > 0
       {
         problems.append(
           SettingProblem(

@@ -11,9 +11,10 @@ import Tensors
 
 /// Logistic regression on the frozen tower's features, which are not normalised.
 ///
-/// C is chosen on the validation shots by CoOp's protocol: the best of seven powers of ten, then eight
-/// halvings of the interval around it in log10, ties to the smaller C. Without validation shots it is
-/// 0.316, CLIP's own. The solution is the optimum, where the peers stop after 1,000 iterations.
+/// C is chosen on the validation shots by CoOp's protocol: the best of seven powers of ten, then
+/// eight halvings of the interval around it in log10, ties to the smaller C. Without validation
+/// shots it is 0.316, CLIP's own. The solution is the optimum, where the peers stop after 1,000
+/// iterations.
 public struct LinearProbe: FineTuningMethod {
   public static let name = "linear-probe"
   public static let revision = 1
@@ -84,7 +85,9 @@ public struct LinearProbe: FineTuningMethod {
       found = path.fitted(inversePenalty)
     } else if task.validation.count > 0 {
       let held = DoubleMatrix(try encoder.features(of: task.validation))
-      found = LinearProbe.chosen({ path.fitted($0) }) { $0.accuracy(held, labels: task.validation.labels) }
+      found = LinearProbe.chosen({ path.fitted($0) }) {
+        $0.accuracy(held, labels: task.validation.labels)
+      }
     } else {
       found = path.fitted(0.316)
     }

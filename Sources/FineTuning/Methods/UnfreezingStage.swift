@@ -76,8 +76,8 @@ public struct UnfreezingStage: Configurable {
     func add(last count: Int, of blocks: Int, _ prefix: String, _ tower: String) throws {
       guard count <= blocks else {
         throw FineTuningError(
-          "gradual-unfreezing is to train the last \(count) blocks of the \(tower) tower, which has "
-            + "\(blocks); change \(tower)_blocks")
+          "gradual-unfreezing is to train the last \(count) blocks of the \(tower) tower, which "
+            + "has \(blocks); change \(tower)_blocks")
       }
       let starts = (blocks - count..<blocks).map { "\(prefix)transformer.resblocks.\($0)." }
       add(model.parameters.filter { parameter in starts.contains(where: parameter.name.hasPrefix) })

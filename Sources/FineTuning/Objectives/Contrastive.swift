@@ -7,10 +7,10 @@ import Tokenizers
 
 /// The symmetric contrastive loss between the images of a batch and captions of their classes.
 ///
-/// loss = (CE(logits, diagonal) + CE(logits^T, diagonal)) / 2, logits = e^s cos(image, caption). The
-/// caption of an image is its class in one of the task's templates, drawn for every image and step.
-/// Images of one class count as negatives of each other, as in the official code. Equal captions of a
-/// batch are encoded once, and their gradients add up.
+/// loss = (CE(logits, diagonal) + CE(logits^T, diagonal)) / 2, logits = e^s cos(image, caption).
+/// The caption of an image is its class in one of the task's templates, drawn for every image and
+/// step. Images of one class count as negatives of each other, as in the official code. Equal
+/// captions of a batch are encoded once, and their gradients add up.
 ///
 /// Source: Goyal et al., "Finetune like you pretrain", CVPR 2023, arXiv:2212.00638, section 3; code
 /// locuslab/FLYP.

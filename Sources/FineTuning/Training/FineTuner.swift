@@ -40,8 +40,8 @@ public struct FineTuner {
   ///
   /// - Parameters:
   ///   - checkpoints: where the state is kept; a state that is there is continued.
-  ///   - end: where the end of the stages that others share is kept; one that is there is taken over,
-  ///     without a step.
+  ///   - end: where the end of the stages that others share is kept; one that is there is taken
+  ///     over, without a step.
   ///   - progress: called after each step with the number taken, the number in all, and the loss.
   ///   - observe: called before the first stage, after each epoch, and after each stage that is
   ///     solved for; from a checkpoint on, for what is behind it. Training does not depend on it.

@@ -4,8 +4,8 @@ import Tensors
 
 /// Where the end of a training is kept, so that whoever begins with the same stages takes it over.
 ///
-/// What is kept is all that the stages change, bit for bit, and the steps and losses for the report;
-/// the beginning is what preparing the stages anew gives.
+/// What is kept is all that the stages change, bit for bit, and the steps and losses for the
+/// report; the beginning is what preparing the stages anew gives.
 public struct TrainingEnd: Sendable {
   /// The file, in a folder that exists.
   public let path: String
