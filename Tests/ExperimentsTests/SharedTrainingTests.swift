@@ -17,11 +17,11 @@ import Testing
 @Suite("A training that several units share")
 struct SharedTrainingTests {
   private static var bases: [any FineTuningMethod] {
-    var full = FullFineTuning()
+    var full = FullFineTuning.small
     full.training.epochs = 2
-    var lora = LoRA()
+    var lora = LoRA.small
     lora.training.epochs = 2
-    var staged = LPFT()
+    var staged = LPFT.small
     staged.training.epochs = 2
     return [full, lora, staged]
   }
@@ -97,7 +97,7 @@ struct SharedTrainingTests {
   @Test("ends alpha 0 in the base method before its first step, alpha 1 in what it ends with")
   func ends() throws {
     try withTemporaryFolder { folder in
-      var full = FullFineTuning()
+      var full = FullFineTuning.small
       full.training.epochs = 2
       let end = try outcome(unit(full, in: folder)).record
       var still = full
@@ -115,7 +115,7 @@ struct SharedTrainingTests {
   @Test("is not found by other settings, seeds, shots or weights")
   func others() throws {
     try withTemporaryFolder { folder in
-      var lora = LoRA()
+      var lora = LoRA.small
       lora.training.epochs = 2
       _ = try outcome(unit(lora, in: folder))
       var other = lora
@@ -131,7 +131,7 @@ struct SharedTrainingTests {
   @Test("is done anew where its file is damaged, and the file is whole again")
   func damage() throws {
     try withTemporaryFolder { folder in
-      var lora = LoRA()
+      var lora = LoRA.small
       lora.training.epochs = 2
       _ = try outcome(unit(lora, in: folder))
       let anew = try outcome(unit(interpolated(lora, 0.5), in: folder, cache: "anew"))
@@ -160,7 +160,7 @@ struct SharedTrainingTests {
   @Test("is done by one of two workers that come at once, and the other waits for it")
   func concurrency() throws {
     try withTemporaryFolder { folder in
-      var full = FullFineTuning()
+      var full = FullFineTuning.small
       full.training.epochs = 4
       let base = full
       let alphas = [0.25, 0.5, 0.75]

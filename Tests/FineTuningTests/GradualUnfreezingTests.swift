@@ -37,9 +37,9 @@ struct GradualUnfreezingTests {
   private func method(
     _ stages: [UnfreezingStage]? = nil, epochs: Int = 5, hasHead: Bool = false
   ) -> GradualUnfreezing {
-    var method = GradualUnfreezing()
+    var method = GradualUnfreezing.small
     if let stages { method.stages = stages }
-    method.training.epochs = epochs
+    method.training.epochs = .epochs(epochs)
     method.hasHead = hasHead
     return method
   }
@@ -157,7 +157,7 @@ struct GradualUnfreezingTests {
   @Test("is FLYP's parts by one stage of all, and full fine-tuning's with a head")
   func oneStage() throws {
     let all = [UnfreezingStage([.all], share: 1, rate: 1)]
-    var full = FullFineTuning()
+    var full = FullFineTuning.small
     full.training.epochs = 3
     full.training.batchSize = 6
     var staged = method(all, hasHead: true)
@@ -178,7 +178,7 @@ struct GradualUnfreezingTests {
     arguments: [(20, [8, 8, 4]), (5, [2, 2, 1]), (1, [1]), (0, [0, 0, 0])])
   func epochs(total: Int, expected: [Int]) {
     // 40, 80 and 100 % of 5 are 2, 4, 5; of 1 they round to 0, 1, 1.
-    #expect(method(epochs: total).planned.map(\.epochs) == expected)
+    #expect(method(epochs: total).planned(shots: 4).map(\.epochs) == expected)
   }
 
   @Test("is set by a list of stages")
@@ -200,6 +200,9 @@ struct GradualUnfreezingTests {
     #expect(
       method([UnfreezingStage([.text], share: 1, rate: 1)], hasHead: true).problems.count == 1)
     #expect(UnfreezingStage([], share: 1, rate: 1).problems.map(\.setting) == ["trains"])
+    var steps = method()
+    steps.training.epochs = .stepsPerShot(500)
+    #expect(steps.problems.map(\.setting) == ["training.epochs"])
     #expect(
       UnfreezingStage([.all], share: -1, rate: .nan).problems.map(\.setting) == ["share", "rate"])
   }

@@ -1,5 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 import FileFormats
-import FoundationEssentials
 import Tensors
 import TestSupport
 import Testing

@@ -41,8 +41,8 @@ struct ToyTraining {
       for index in stages.indices { stages[index].training.learningRate = 0.1 }
     }
     if type == GradualUnfreezing.self {
-      // Projections of a random tower move little in eight steps of a published rate.
-      for index in stages.indices { stages[index].training.learningRate *= 10 }
+      // Projections of a random tower move little in eight steps of a rate for trained ones.
+      for index in stages.indices { stages[index].training.learningRate *= 3 }
     }
     tuned = try FineTuner(model, on: task, stages: stages, workers: workers).train()
   }

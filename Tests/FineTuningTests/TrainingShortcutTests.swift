@@ -168,7 +168,7 @@ struct TrainingShortcutTests {
   func grid() throws {
     let task = try ToyTraining.task()
     let model = try ToyModel.make()
-    var cache = KeyCache()
+    var cache = KeyCache.small
     cache.isSearched = false
     let parametrization = try cache.parametrization(
       trainsKeys: false, of: model, for: task, workers: workers)

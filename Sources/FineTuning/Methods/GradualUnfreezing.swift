@@ -30,6 +30,18 @@ public struct GradualUnfreezing: FineTuningMethod {
 
   public init() {}
 
+  /// For `ood-tiny`: rates of 3e-3, 3e-4 (that of `full@small`) and 3e-5, and the test-time view.
+  public static var small: GradualUnfreezing {
+    var method = GradualUnfreezing()
+    method.training.learningRate = 3e-3
+    method.training.views = .centre
+    return method
+  }
+
+  public static var presets: [Preset] {
+    [Preset("small", "rates 3e-3, 3e-4, 3e-5 on the test-time view", small)]
+  }
+
   private static var defaultTraining: TrainingConfiguration {
     var training = TrainingConfiguration()
     training.rule = .adamw
@@ -37,6 +49,7 @@ public struct GradualUnfreezing: FineTuningMethod {
     training.weightDecay = 0
     training.decay = .cosine
     training.epochs = 20
+    training.views = .mild
     return training
   }
 
@@ -44,6 +57,10 @@ public struct GradualUnfreezing: FineTuningMethod {
     var problems: [SettingProblem] = []
     if !stages.contains(where: { $0.share > 0 }) {
       problems.append(SettingProblem("stages", "must have one with a share above 0"))
+    }
+    if training.epochs.passes(shots: 1) == nil {
+      problems.append(
+        SettingProblem("training.epochs", "must be passes over the shots, which stages share"))
     }
     for (index, stage) in stages.enumerated() {
       if !hasHead, stage.trains.contains(.head) {
@@ -62,7 +79,7 @@ public struct GradualUnfreezing: FineTuningMethod {
     return problems
   }
 
-  public var changesImages: Bool { planned.contains { $0.stage.changesImages } }
+  public var changesImages: Bool { stages.contains { $0.share > 0 && $0.changesImages } }
 
   public var startsAsZeroShot: Bool { true }
 
@@ -71,9 +88,11 @@ public struct GradualUnfreezing: FineTuningMethod {
     of model: CLIPModel, for task: FewShotTask, workers: Workers
   ) throws -> Parametrization {
     let classifier = try classifier(of: model, for: task, workers: workers)
-    guard let last = planned.last else { throw FineTuningError("gradual-unfreezing has no stage") }
+    guard let last = stages.last(where: { $0.share > 0 }) else {
+      throw FineTuningError("gradual-unfreezing has no stage")
+    }
     return Parametrization(
-      of: model, training: try parameters(of: last.stage, in: model, classifier),
+      of: model, training: try parameters(of: last, in: model, classifier),
       changesImages: changesImages, classifier: classifier)
   }
 
@@ -84,9 +103,9 @@ public struct GradualUnfreezing: FineTuningMethod {
         classifier: try classifier(of: model, for: task, workers: workers))
     }
     var changesImages = false
-    return planned.map { stage, epochs in
+    return planned(shots: task.shots).map { stage, epochs in
       var training = training
-      training.epochs = epochs
+      training.epochs = .epochs(epochs)
       training.learningRate *= stage.rate
       // A checkpoint brings back what earlier stages made of the tower only after this is asked.
       changesImages = changesImages || stage.changesImages
@@ -104,13 +123,14 @@ public struct GradualUnfreezing: FineTuningMethod {
   }
 
   /// The stages that take steps, with their epochs; all of them where there are no epochs.
-  var planned: [(stage: UnfreezingStage, epochs: Int)] {
+  func planned(shots: Int) -> [(stage: UnfreezingStage, epochs: Int)] {
+    let passes = Double(training.epochs.passes(shots: shots) ?? 0)
     let total = stages.reduce(0) { $0 + $1.share }
     var (share, begun) = (0.0, 0)
     let planned = stages.map { stage in
       share += stage.share
       // The sum is kept: each stage ends where its share of all epochs does.
-      let end = total > 0 ? Int((Double(training.epochs) * share / total).rounded()) : 0
+      let end = total > 0 ? Int((passes * share / total).rounded()) : 0
       defer { begun = end }
       return (stage: stage, epochs: end - begun)
     }
@@ -124,7 +144,7 @@ public struct GradualUnfreezing: FineTuningMethod {
     let texts = try textEncoding(of: task, model: model)
     if hasHead { return HeadClassifier(texts: texts.features(on: workers), of: model) }
     // Where no stage changes the texts they are encoded once.
-    return planned.contains { $0.stage.changesTexts }
+    return stages.contains { $0.share > 0 && $0.changesTexts }
       ? TextClassifier(encoding: texts.encoding, of: model)
       : TextClassifier(fixed: texts.features(on: workers), of: model)
   }

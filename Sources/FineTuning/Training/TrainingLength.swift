@@ -96,15 +96,21 @@ public enum TrainingLength: Codable, Sendable, Equatable, ExpressibleByIntegerLi
   ///   - stepsPerEpoch: the steps of a pass.
   ///   - shots: training images a class.
   func steps(stepsPerEpoch: Int, shots: Int) -> Int {
+    if case .stepsPerShot(let steps) = self { return steps * shots }
+    return (passes(shots: shots) ?? 0) * stepsPerEpoch
+  }
+
+  /// The passes over so many training images a class; nil for a rule of steps.
+  func passes(shots: Int) -> Int? {
     switch self {
     case .epochs(let epochs):
-      return epochs * stepsPerEpoch
+      return epochs
     case .epochsByShots(let epochs):
       let known = epochs.keys.sorted()
       let key = known.last { $0 <= shots } ?? known.first
-      return (key.flatMap { epochs[$0] } ?? 0) * stepsPerEpoch
-    case .stepsPerShot(let steps):
-      return steps * shots
+      return key.flatMap { epochs[$0] } ?? 0
+    case .stepsPerShot:
+      return nil
     }
   }
 }
