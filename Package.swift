@@ -152,7 +152,7 @@ let package = Package(
       "Experiments",
       [
         "Results", "FileFormats", "Datasets", "FineTuning", "Configuration", "Detectors", "Tensors",
-        "CLIPModels", "Images", "TestModels",
+        "CLIPModels", "Images", "TestModels", "Tokenizers",
       ]),
     .testTarget(
       name: "CommandLineTests",

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 
 /// Decodes settings over the defaults of a type and reports all problems at once.
 ///
@@ -37,5 +38,14 @@ public func settings<T: Encodable>(of value: T) throws -> JSONValue {
 
 extension Configurable {
   /// The settings of a new value.
-  static func defaults() throws -> JSONValue { try settings(of: Self()) }
+  static func defaults() throws -> JSONValue {
+    let type = ObjectIdentifier(Self.self)
+    if let known = knownDefaults.withLock({ $0[type] }) { return known }
+    let defaults = try settings(of: Self())
+    knownDefaults.withLock { $0[type] = defaults }
+    return defaults
+  }
 }
+
+/// The defaults of types that were asked for before: a sweep asks for the same ones in every cell.
+private let knownDefaults = Mutex<[ObjectIdentifier: JSONValue]>([:])

@@ -7,8 +7,8 @@ struct ListTests {
   @Test(
     "every kind is a line a name, or a JSON array of objects",
     arguments: [
-      ("methods", "coop"), ("detectors", "mcm"), ("datasets", "fashion"), ("metrics", "auroc"),
-      ("models", "toy"),
+      ("methods", "coop"), ("methods", "coop@small"), ("detectors", "mcm"), ("datasets", "fashion"),
+      ("metrics", "auroc"), ("models", "toy"),
     ])
   func kinds(kind: String, member: String) throws {
     try withProgram { program in

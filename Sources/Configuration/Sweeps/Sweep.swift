@@ -57,7 +57,7 @@ public struct Sweep<Settings: Configurable>: Sendable {
         expansion.diagnostics += error.diagnostics
       }
     }
-    expansion.diagnostics += expansion.unusedSettings()
+    expansion.diagnostics += expansion.unusedArguments(among: cells)
     guard expansion.diagnostics.isEmpty else { throw ConfigurationError(expansion.diagnostics) }
     name = expansion.name
     dimensions = expansion.dimensions

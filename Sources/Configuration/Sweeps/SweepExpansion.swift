@@ -14,9 +14,6 @@ struct SweepExpansion {
   private let overrides: Overrides
   private let names: (String) -> [String]
   private var settings: SettingNode
-  /// Settings of a component that no cell has had so far, and those that a cell has had.
-  private var unused: [String: SettingPosition] = [:]
-  private var used: Set<String> = []
   private var conditional: [(conditions: [SweepCondition], leaves: [SettingEntry])] = []
 
   init(
@@ -68,7 +65,7 @@ struct SweepExpansion {
     }
     var given: [SettingEntry] = []
     for entry in conditional where entry.conditions.allSatisfy({ $0.holds(for: cell) }) {
-      for leaf in entry.leaves where concerns(cell, leaf.key, at: leaf.keyPosition) {
+      for leaf in entry.leaves where concerns(cell, leaf.key) {
         if let first = given.first(where: { $0.key == leaf.key }) {
           guard !SweepCell.equal(first.value, leaf.value) else { continue }
           diagnostics.append(
@@ -86,8 +83,7 @@ struct SweepExpansion {
     }
     let names = cell.values.map(\.dimension)
     for entry in overrides.entries where !names.contains(entry.key) {
-      guard !entry.key.hasPrefix("grid."), concerns(cell, entry.key, at: entry.value.position)
-      else { continue }
+      guard !entry.key.hasPrefix("grid."), concerns(cell, entry.key) else { continue }
       node.set(entry.value, at: entry.key, keyPosition: entry.value.position)
     }
     return node
@@ -95,26 +91,20 @@ struct SweepExpansion {
 
   /// Whether a setting is not one of another component than the cell has: `method.lora.rank` does not
   /// concern a cell whose method is `coop`.
-  private mutating func concerns(
-    _ cell: SweepCell, _ key: String, at position: SettingPosition
-  ) -> Bool {
+  private func concerns(_ cell: SweepCell, _ key: String) -> Bool {
     for value in cell.values where key.hasPrefix(value.dimension + ".") {
       let name = String(key.dropFirst(value.dimension.utf8.count + 1).prefix { $0 != "." })
       let isKnown = names(value.dimension).contains { PresetName.means(name, $0) }
-      if isKnown, !PresetName.means(name, SweepCell.label(value.node)) {
-        unused[key] = position
-        return false
-      }
+      if isKnown, !PresetName.means(name, SweepCell.label(value.node)) { return false }
     }
-    used.insert(key)
     return true
   }
 
-  /// The problems of settings that concern none of the cells whose settings were asked for.
-  func unusedSettings() -> [Diagnostic] {
-    unused.filter { !used.contains($0.key) }.map { key, position in
-      Diagnostic("'\(key)' concerns none of the cells", at: position)
-    }
+  /// The problems of arguments that concern none of some cells; a rule of the file may be for others.
+  func unusedArguments(among cells: [SweepCell]) -> [Diagnostic] {
+    guard !cells.isEmpty else { return [] }
+    return overrides.entries.filter { entry in cells.allSatisfy { !concerns($0, entry.key) } }
+      .map { Diagnostic("'\($0.key)' concerns none of the cells", at: $0.value.position) }
   }
 
   private mutating func readHeader() {
