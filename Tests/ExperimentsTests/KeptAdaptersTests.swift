@@ -22,6 +22,8 @@ struct KeptAdaptersTests {
     settings.model = model
     settings.method = Chosen(method)
     settings.shots = shots
+    // A trajectory must be seen to happen, so with one every unit trains itself.
+    settings.trajectory = 0
     settings.detectors = [Chosen(MaxLogit())]
     let sweep = try ToySweep(in: folder)
     return Run(

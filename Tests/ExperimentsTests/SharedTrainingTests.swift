@@ -41,6 +41,8 @@ struct SharedTrainingTests {
     settings.model = "toy"
     settings.method = Chosen(method)
     settings.shots = 2
+    // A trajectory must be seen to happen, so with one every unit trains itself.
+    settings.trajectory = 0
     settings.detectors = [Chosen(Energy()), Chosen(MaximumConceptMatching())]
     change(&settings)
     let sweep = try ToySweep(in: folder, cache: cache)

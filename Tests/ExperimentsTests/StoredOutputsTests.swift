@@ -48,6 +48,8 @@ struct StoredOutputsTests {
     settings.model = "toy"
     settings.method = Chosen(method)
     settings.shots = method is ZeroShot ? 0 : 2
+    // A trajectory must be seen to happen, so with one every unit trains itself.
+    settings.trajectory = 0
     settings.detectors = detectors.map { Chosen($0) }
     change(&settings)
     let sweep = try ToySweep(in: folder, cache: cache)
