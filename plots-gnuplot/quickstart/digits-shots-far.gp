@@ -1,4 +1,4 @@
-# Source ae9236b17fa1 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, fashion-mnist-test
+# Source dfeb4d96125e (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, fashion-mnist-test
 # Draw it in this folder: gnuplot digits-shots-far.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='digits-shots-far.png'" digits-shots-far.gp
 if (!exists("term")) term='svg'
@@ -35,13 +35,13 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      17.555556 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -49,13 +49,13 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      12.222222 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -63,13 +63,13 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      99.777778 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -77,13 +77,13 @@ unset xlabel
 set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      99.722222 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -91,13 +91,13 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      95.533704 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
@@ -105,13 +105,13 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
-     96.281528 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+     96.281481 with lines ls 1 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
@@ -119,13 +119,13 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      18.652037 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
@@ -133,23 +133,23 @@ set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
 set yrange [0:100]
-set arrow from screen 0.2261,0.0261 to screen 0.2492,0.0261 nohead ls 1 dt 2
-set label 'zeroshot' at screen 0.2541,0.0261 left
-set arrow from screen 0.3234,0.0261 to screen 0.3465,0.0261 nohead ls 2 dt 2
-set label '' at screen 0.3350,0.0261 point ls 2
-set label 'coop' at screen 0.3515,0.0261 left
-set arrow from screen 0.3944,0.0261 to screen 0.4175,0.0261 nohead ls 3 dt 4
-set label '' at screen 0.4059,0.0261 point ls 3
-set label 'lora' at screen 0.4224,0.0261 left
-set arrow from screen 0.4653,0.0261 to screen 0.4884,0.0261 nohead ls 4 dt 5
-set label '' at screen 0.4769,0.0261 point ls 4
-set label 'full' at screen 0.4934,0.0261 left
-set label 'bands: 95 % t-intervals over 3 seeds' at screen 0.5363,0.0261 left
-plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
+set arrow from screen 0.1667,0.0261 to screen 0.1898,0.0261 nohead ls 1 dt 2
+set label 'zeroshot' at screen 0.1947,0.0261 left
+set arrow from screen 0.2640,0.0261 to screen 0.2871,0.0261 nohead ls 2 dt 2
+set label '' at screen 0.2756,0.0261 point ls 2
+set label 'coop@small' at screen 0.2921,0.0261 left
+set arrow from screen 0.3746,0.0261 to screen 0.3977,0.0261 nohead ls 3 dt 4
+set label '' at screen 0.3861,0.0261 point ls 3
+set label 'lora@small' at screen 0.4026,0.0261 left
+set arrow from screen 0.4851,0.0261 to screen 0.5083,0.0261 nohead ls 4 dt 5
+set label '' at screen 0.4967,0.0261 point ls 4
+set label 'full@small' at screen 0.5132,0.0261 left
+set label 'bands: 95 % t-intervals over 3 seeds' at screen 0.5957,0.0261 left
+plot 'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 2 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 3 pt -1 lw 1 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN):(column('value_low')):(column('value_high')) with yerrorbars ls 4 pt -1 lw 1 notitle, \
      21.175185 with lines ls 1 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'digits-shots-far.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset multiplot

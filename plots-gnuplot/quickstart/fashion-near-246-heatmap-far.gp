@@ -1,12 +1,12 @@
-# Source 783b6c6da899 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, mnist-5k-test, optdigits
+# Source 1646b52e7ca1 (10 records); mean and sample standard deviation over seeds in %; OOD: animal-mnist-test, brain-mri, mnist-5k-test, optdigits
 # Draw it in this folder: gnuplot fashion-near-246-heatmap-far.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='fashion-near-246-heatmap-far.png'" fashion-near-246-heatmap-far.gp
 if (!exists("term")) term='svg'
 if (!exists("out")) out='fashion-near-246-heatmap-far.svg'
 if (term eq 'svg') {
-  set terminal svg size 906,172 font 'sans,12' noenhanced background '#ffffff'
+  set terminal svg size 954,172 font 'sans,12' noenhanced background '#ffffff'
 } else { if (term eq 'pngcairo') {
-  set terminal pngcairo size 1812,344 font 'sans,12' fontscale 2 \
+  set terminal pngcairo size 1908,344 font 'sans,12' fontscale 2 \
     linewidth 2 pointscale 2 noenhanced background '#ffffff'
 } else {
   set terminal @term
@@ -26,13 +26,13 @@ set xrange [-0.5:3.5]
 set yrange [3.5:-0.5]
 set multiplot
 set title 'FPR95 id-nearest (%) ↓' offset 0,-0.7
-set lmargin at screen 0.1611; set rmargin at screen 0.5585
+set lmargin at screen 0.2034; set rmargin at screen 0.5807
 set tmargin at screen 0.8140; set bmargin at screen 0.2093
-set ytics ('zeroshot' 0, 'coop, 16 shots' 1, 'lora, 16 shots' 2, 'full, 16 shots' 3)
+set ytics ('zeroshot' 0, 'coop@small, 16 shots' 1, 'lora@small, 16 shots' 2, 'full@small, 16 shots' 3)
 plot 'fashion-near-246-heatmap-far.csv' using (strcol('metric') eq 'fpr95/id-nearest' ? column('x') : NaN):(column('y')):(0.49):(0.48):(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \
      'fashion-near-246-heatmap-far.csv' using (strcol('metric') eq 'fpr95/id-nearest' ? column('x') : NaN):(column('y')):(strcol('text')) with labels
 set title 'AUROC (%) ↑' offset 0,-0.7
-set lmargin at screen 0.5850; set rmargin at screen 0.9823
+set lmargin at screen 0.6059; set rmargin at screen 0.9832
 set tmargin at screen 0.8140; set bmargin at screen 0.2093
 unset ytics
 plot 'fashion-near-246-heatmap-far.csv' using (strcol('metric') eq 'auroc' ? column('x') : NaN):(column('y')):(0.49):(0.48):(column('shade')) with boxxyerror fillstyle solid noborder fillcolor palette, \
