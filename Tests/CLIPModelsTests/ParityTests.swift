@@ -90,7 +90,8 @@ struct ParityTests {
   }
 
   @Test(
-    "weights and outputs agree within 2e-5 after five AdamW steps", arguments: references,
+    "after five AdamW steps weights agree within 2e-6 (RMS) and 3e-5 (largest), outputs within 2e-5",
+    arguments: references,
     ReferenceLoss.allCases)
   func steps(reference: ReferenceFolder, loss: ReferenceLoss) throws {
     let training = try Training(reference, shardSize: 2)
@@ -110,7 +111,7 @@ struct ParityTests {
       // The key bias moves by up to lr a step in the direction of rounding noise.
       try expectParameter(
         parameter.values, parameter.name, reference, "adamw5_\(loss.rawValue)_weights",
-        within: 2e-5, keyBias: 5.1e-3)
+        within: 3e-5, rootMeanSquare: 2e-6, keyBias: 5.1e-3)
     }
     try expectOutputs(
       reference, training.model, "adamw5_\(loss.rawValue)_outputs", within: 2e-5)
@@ -175,7 +176,7 @@ private func expectOutputs(
 /// The key bias has no gradient in exact arithmetic: it is compared absolutely, within `keyBias`.
 private func expectParameter(
   _ values: [Float], _ name: String, _ reference: ReferenceFolder, _ file: String,
-  within tolerance: Double, keyBias: Double
+  within tolerance: Double, rootMeanSquare: Double = .infinity, keyBias: Double
 ) throws {
   let names = huggingFaceNames(name)
   let size = values.count / names.count
@@ -186,6 +187,8 @@ private func expectParameter(
       #expect(largestDifference(part, expected) < keyBias, "\(reference) \(file) \(name)")
     } else {
       #expect(relativeError(part, expected) < tolerance, "\(reference) \(file) \(name)")
+      #expect(
+        rootMeanSquareError(part, expected) < rootMeanSquare, "\(reference) \(file) \(name)")
     }
   }
 }

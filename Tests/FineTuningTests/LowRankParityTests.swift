@@ -45,7 +45,9 @@ struct LowRankParityTests {
 
   /// The same shift of all keys changes no attention: of that part of a key's delta the gradient is
   /// rounding, which AdamW makes steps of; 2.2e-5 with OpenBLAS's Haswell kernels, else below 2e-5.
-  @Test("adapters agree within 3e-5 after five AdamW steps", arguments: references, scales.indices)
+  @Test(
+    "after five AdamW steps adapters agree within 5e-6 (RMS), 2e-5 (largest), key deltas within 3e-5",
+    arguments: references, scales.indices)
   func steps(reference: ReferenceMethod, kind: Int) throws {
     let (model, parameters) = try adapted(reference, kind, "init")
     let step = CoupledStep(training: parameters, on: Workers(threads: 1), slots: 2)
@@ -58,7 +60,11 @@ struct LowRankParityTests {
     for parameter in parameters {
       let expected = try method.floats("after5/adapter_model", parameter.name)
       let error = relativeError(parameter.values, expected)
-      #expect(error < 3e-5, "\(reference) \(method) \(parameter.name)")
+      let isKey = parameter.name.contains("k_proj")
+      #expect(error < (isKey ? 3e-5 : 2e-5), "\(reference) \(method) \(parameter.name)")
+      #expect(
+        rootMeanSquareError(parameter.values, expected) < 5e-6,
+        "\(reference) \(method) \(parameter.name)")
     }
     // The steps' own rounding comes on top of the forward pass's.
     try expectOutputs(

@@ -1,4 +1,4 @@
-# Source 6bf61ae06ba9 (4 records); mean and sample standard deviation over seeds in %; OOD: optdigits
+# Source 27d35b5cf0e5 (4 records); mean and sample standard deviation over seeds in %; OOD: optdigits
 # Draw it in this folder: gnuplot accuracy-covariate.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='accuracy-covariate.png'" accuracy-covariate.gp
 if (!exists("term")) term='svg'
@@ -24,7 +24,7 @@ set border 3 lw 0.7
 set tics nomirror scale 0.5
 unset key
 set grid lc rgb '#c8c8c8' lw 0.6 dt 3
-set xrange [5:35]
+set xrange [22:32]
 set multiplot
 set title 'energy' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
@@ -35,12 +35,12 @@ set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at scree
 set yrange [0:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -50,12 +50,12 @@ set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at scree
 set yrange [0:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -65,12 +65,12 @@ set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at scree
 set yrange [0:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -80,79 +80,79 @@ set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at scree
 set yrange [0:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
 set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
-set label '' at screen 0.2145,0.0261 point ls 1
-set label 'zeroshot' at screen 0.2310,0.0261 left
-set label '' at screen 0.3119,0.0261 point ls 2
-set label 'coop' at screen 0.3284,0.0261 left
-set label '' at screen 0.3828,0.0261 point ls 3
-set label 'lora' at screen 0.3993,0.0261 left
-set label '' at screen 0.4538,0.0261 point ls 4
-set label 'full' at screen 0.4703,0.0261 left
-set label 'numbers: shots a class; bars: SD over seeds' at screen 0.5132,0.0261 left
+set yrange [10:100]
+set label '' at screen 0.1551,0.0261 point ls 1
+set label 'zeroshot' at screen 0.1716,0.0261 left
+set label '' at screen 0.2525,0.0261 point ls 2
+set label 'coop@small' at screen 0.2690,0.0261 left
+set label '' at screen 0.3630,0.0261 point ls 3
+set label 'lora@small' at screen 0.3795,0.0261 left
+set label '' at screen 0.4736,0.0261 point ls 4
+set label 'full@small' at screen 0.4901,0.0261 left
+set label 'numbers: shots a class; bars: SD over seeds' at screen 0.5726,0.0261 left
 plot 'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
      'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 1 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
-     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 3 left offset 0.7,0.5 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 lw 0.8 notitle, \
+     'accuracy-covariate.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') && strcol('shots') eq '2' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 4 left offset 0.7,0.5 notitle
 unset multiplot

@@ -1,4 +1,4 @@
-# Source 6bf61ae06ba9 (4 records); zeroshot, 2 shots, seed 1; % of each set's images a bin, from the edge to the next; the outermost bins hold all beyond
+# Source 27d35b5cf0e5 (4 records); zeroshot, 2 shots, seed 1; % of each set's images a bin, from the edge to the next; the outermost bins hold all beyond
 # Draw it in this folder: gnuplot histogram-zeroshot.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='histogram-zeroshot.png'" histogram-zeroshot.gp
 if (!exists("term")) term='svg'
@@ -28,65 +28,65 @@ set multiplot
 set title 'energy' offset 0,-0.6
 set ylabel 'images of the set (%)' offset 0.5
 set xlabel 'score, ID is higher' offset 0,0.3
-set xrange [4.218477326626069:14.44735473685762]
+set xrange [4.218478296050281:14.447355233321517]
 set xtics 5e0
 set yrange [0:56]
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.8988; set bmargin at screen 0.3036
-set arrow 1 from first 12.848406885282678, graph 0 to first 12.848406885282678, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
+set arrow 1 from first 12.848406896771577, graph 0 to first 12.848406896771577, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
 plot 'histogram-zeroshot.csv' every ::0::20 using (column('edge')):(column('id')) with fillsteps fc rgb '#c8c8c8' fillstyle solid noborder notitle, \
      'histogram-zeroshot.csv' every ::0::20 using (column('edge')):(column('animal-mnist-test')) with steps ls 1 dt 1 notitle, \
-     'histogram-zeroshot.csv' every 5::0::19 using (column('edge')+0.5114438705115776/2):(column('animal-mnist-test')) with points ls 1 notitle, \
+     'histogram-zeroshot.csv' every 5::0::19 using (column('edge')+0.5114438468635617/2):(column('animal-mnist-test')) with points ls 1 notitle, \
      'histogram-zeroshot.csv' every ::0::20 using (column('edge')):(column('brain-mri')) with steps ls 2 dt 2 notitle, \
-     'histogram-zeroshot.csv' every 5::1::19 using (column('edge')+0.5114438705115776/2):(column('brain-mri')) with points ls 2 notitle, \
+     'histogram-zeroshot.csv' every 5::1::19 using (column('edge')+0.5114438468635617/2):(column('brain-mri')) with points ls 2 notitle, \
      'histogram-zeroshot.csv' every ::0::20 using (column('edge')):(column('fashion-mnist-test')) with steps ls 3 dt 4 notitle, \
-     'histogram-zeroshot.csv' every 5::2::19 using (column('edge')+0.5114438705115776/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
+     'histogram-zeroshot.csv' every 5::2::19 using (column('edge')+0.5114438468635617/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
      'histogram-zeroshot.csv' every ::0::20 using (column('edge')):(column('optdigits')) with steps ls 4 dt 5 notitle, \
-     'histogram-zeroshot.csv' every 5::3::19 using (column('edge')+0.5114438705115776/2):(column('optdigits')) with points ls 4 notitle
+     'histogram-zeroshot.csv' every 5::3::19 using (column('edge')+0.5114438468635617/2):(column('optdigits')) with points ls 4 notitle
 unset arrow 1
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set xlabel 'score, ID is higher' offset 0,0.3
-set xrange [0.17484927924940397:0.7251524356182625]
+set xrange [0.17484933358001736:0.7251525442794893]
 set xtics 2e-1
 set yrange [0:58]
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.8988; set bmargin at screen 0.3036
 set arrow 1 from first 0.6655996723203983, graph 0 to first 0.6655996723203983, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
 plot 'histogram-zeroshot.csv' every ::21::41 using (column('edge')):(column('id')) with fillsteps fc rgb '#c8c8c8' fillstyle solid noborder notitle, \
      'histogram-zeroshot.csv' every ::21::41 using (column('edge')):(column('animal-mnist-test')) with steps ls 1 dt 1 notitle, \
-     'histogram-zeroshot.csv' every 5::21::40 using (column('edge')+0.027515157818442926/2):(column('animal-mnist-test')) with points ls 1 notitle, \
+     'histogram-zeroshot.csv' every 5::21::40 using (column('edge')+0.027515160534973594/2):(column('animal-mnist-test')) with points ls 1 notitle, \
      'histogram-zeroshot.csv' every ::21::41 using (column('edge')):(column('brain-mri')) with steps ls 2 dt 2 notitle, \
-     'histogram-zeroshot.csv' every 5::22::40 using (column('edge')+0.027515157818442926/2):(column('brain-mri')) with points ls 2 notitle, \
+     'histogram-zeroshot.csv' every 5::22::40 using (column('edge')+0.027515160534973594/2):(column('brain-mri')) with points ls 2 notitle, \
      'histogram-zeroshot.csv' every ::21::41 using (column('edge')):(column('fashion-mnist-test')) with steps ls 3 dt 4 notitle, \
-     'histogram-zeroshot.csv' every 5::23::40 using (column('edge')+0.027515157818442926/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
+     'histogram-zeroshot.csv' every 5::23::40 using (column('edge')+0.027515160534973594/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
      'histogram-zeroshot.csv' every ::21::41 using (column('edge')):(column('optdigits')) with steps ls 4 dt 5 notitle, \
-     'histogram-zeroshot.csv' every 5::24::40 using (column('edge')+0.027515157818442926/2):(column('optdigits')) with points ls 4 notitle
+     'histogram-zeroshot.csv' every 5::24::40 using (column('edge')+0.027515160534973594/2):(column('optdigits')) with points ls 4 notitle
 unset arrow 1
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set xlabel 'score, ID is higher' offset 0,0.3
-set xrange [0.10218847758667395:0.11851351625606468]
+set xrange [0.10218846427763467:0.11851351501436948]
 set xtics 5e-3
 set yrange [0:31]
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.8988; set bmargin at screen 0.3036
-set arrow 1 from first 0.10258313182418836, graph 0 to first 0.10258313182418836, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
+set arrow 1 from first 0.10258313234762279, graph 0 to first 0.10258313234762279, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
 plot 'histogram-zeroshot.csv' every ::42::62 using (column('edge')):(column('id')) with fillsteps fc rgb '#c8c8c8' fillstyle solid noborder notitle, \
      'histogram-zeroshot.csv' every ::42::62 using (column('edge')):(column('animal-mnist-test')) with steps ls 1 dt 1 notitle, \
-     'histogram-zeroshot.csv' every 5::42::61 using (column('edge')+0.0008162519334695368/2):(column('animal-mnist-test')) with points ls 1 notitle, \
+     'histogram-zeroshot.csv' every 5::42::61 using (column('edge')+0.0008162525368367403/2):(column('animal-mnist-test')) with points ls 1 notitle, \
      'histogram-zeroshot.csv' every ::42::62 using (column('edge')):(column('brain-mri')) with steps ls 2 dt 2 notitle, \
-     'histogram-zeroshot.csv' every 5::43::61 using (column('edge')+0.0008162519334695368/2):(column('brain-mri')) with points ls 2 notitle, \
+     'histogram-zeroshot.csv' every 5::43::61 using (column('edge')+0.0008162525368367403/2):(column('brain-mri')) with points ls 2 notitle, \
      'histogram-zeroshot.csv' every ::42::62 using (column('edge')):(column('fashion-mnist-test')) with steps ls 3 dt 4 notitle, \
-     'histogram-zeroshot.csv' every 5::44::61 using (column('edge')+0.0008162519334695368/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
+     'histogram-zeroshot.csv' every 5::44::61 using (column('edge')+0.0008162525368367403/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
      'histogram-zeroshot.csv' every ::42::62 using (column('edge')):(column('optdigits')) with steps ls 4 dt 5 notitle, \
-     'histogram-zeroshot.csv' every 5::45::61 using (column('edge')+0.0008162519334695368/2):(column('optdigits')) with points ls 4 notitle
+     'histogram-zeroshot.csv' every 5::45::61 using (column('edge')+0.0008162525368367403/2):(column('optdigits')) with points ls 4 notitle
 unset arrow 1
 set title 'msp' offset 0,-0.6
 unset ylabel
 set xlabel 'score, ID is higher' offset 0,0.3
-set xrange [0.13653042326370174:0.5527875798771013]
+set xrange [0.13653011593451592:0.5527876804669334]
 set xtics 10e-2
 set yrange [0:37]
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.8988; set bmargin at screen 0.3036
-set arrow 1 from first 0.14586941217798446, graph 0 to first 0.14586941217798446, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
+set arrow 1 from first 0.14586924016501449, graph 0 to first 0.14586924016501449, graph 1 nohead front lc rgb '#000000' lw 1.4 dt (6,3)
 set arrow from screen 0.0767,0.1071 to screen 0.0998,0.1071 nohead lc rgb '#c8c8c8' lw 8
 set label 'ID test images' at screen 0.1048,0.1071 left
 set arrow from screen 0.2137,0.1071 to screen 0.2368,0.1071 nohead ls 1 dt 1
@@ -106,12 +106,12 @@ set label 'threshold: accepts at least 95 % of the ID images' at screen 0.2616,0
 set label 'zeroshot, 2 shots, seed 1' at screen 0.6015,0.0417 left
 plot 'histogram-zeroshot.csv' every ::63::83 using (column('edge')):(column('id')) with fillsteps fc rgb '#c8c8c8' fillstyle solid noborder notitle, \
      'histogram-zeroshot.csv' every ::63::83 using (column('edge')):(column('animal-mnist-test')) with steps ls 1 dt 1 notitle, \
-     'histogram-zeroshot.csv' every 5::63::82 using (column('edge')+0.020812857830669974/2):(column('animal-mnist-test')) with points ls 1 notitle, \
+     'histogram-zeroshot.csv' every 5::63::82 using (column('edge')+0.020812878226620875/2):(column('animal-mnist-test')) with points ls 1 notitle, \
      'histogram-zeroshot.csv' every ::63::83 using (column('edge')):(column('brain-mri')) with steps ls 2 dt 2 notitle, \
-     'histogram-zeroshot.csv' every 5::64::82 using (column('edge')+0.020812857830669974/2):(column('brain-mri')) with points ls 2 notitle, \
+     'histogram-zeroshot.csv' every 5::64::82 using (column('edge')+0.020812878226620875/2):(column('brain-mri')) with points ls 2 notitle, \
      'histogram-zeroshot.csv' every ::63::83 using (column('edge')):(column('fashion-mnist-test')) with steps ls 3 dt 4 notitle, \
-     'histogram-zeroshot.csv' every 5::65::82 using (column('edge')+0.020812857830669974/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
+     'histogram-zeroshot.csv' every 5::65::82 using (column('edge')+0.020812878226620875/2):(column('fashion-mnist-test')) with points ls 3 notitle, \
      'histogram-zeroshot.csv' every ::63::83 using (column('edge')):(column('optdigits')) with steps ls 4 dt 5 notitle, \
-     'histogram-zeroshot.csv' every 5::66::82 using (column('edge')+0.020812857830669974/2):(column('optdigits')) with points ls 4 notitle
+     'histogram-zeroshot.csv' every 5::66::82 using (column('edge')+0.020812878226620875/2):(column('optdigits')) with points ls 4 notitle
 unset arrow 1
 unset multiplot

@@ -1,4 +1,4 @@
-# Source 6bf61ae06ba9 (4 records); points of the ROC curves in %, ID positive; 2 shots, 1 seed at each FPR
+# Source 27d35b5cf0e5 (4 records); points of the ROC curves in %, ID positive; 2 shots, 1 seed at each FPR
 # Draw it in this folder: gnuplot roc-brain-mri.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='roc-brain-mri.png'" roc-brain-mri.gp
 if (!exists("term")) term='svg'
@@ -34,18 +34,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.0711; set rmargin at screen 0.2688; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('energy|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.0711; set rmargin at screen 0.2688; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('energy|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('energy|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('energy|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'max-logit' offset 0,-0.6
@@ -54,18 +54,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.3083; set rmargin at screen 0.5059; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.3083; set rmargin at screen 0.5059; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('max-logit|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'mcm' offset 0,-0.6
@@ -74,18 +74,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.5455; set rmargin at screen 0.7431; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('mcm|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.5455; set rmargin at screen 0.7431; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('mcm|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('mcm|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'msp' offset 0,-0.6
@@ -94,31 +94,31 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.7826; set rmargin at screen 0.9802; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('msp|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.7826; set rmargin at screen 0.9802; set tmargin at screen 0.4861; set bmargin at screen 0.1389
-set arrow from screen 0.1413,0.0243 to screen 0.1690,0.0243 nohead ls 1 dt 1
-set label '' at screen 0.1551,0.0243 point ls 1
-set label 'zeroshot' at screen 0.1749,0.0243 left
-set arrow from screen 0.2579,0.0243 to screen 0.2856,0.0243 nohead ls 2 dt 2
-set label '' at screen 0.2717,0.0243 point ls 2
-set label 'coop' at screen 0.2915,0.0243 left
-set arrow from screen 0.3429,0.0243 to screen 0.3706,0.0243 nohead ls 3 dt 4
-set label '' at screen 0.3567,0.0243 point ls 3
-set label 'lora' at screen 0.3765,0.0243 left
-set arrow from screen 0.4279,0.0243 to screen 0.4555,0.0243 nohead ls 4 dt 5
-set label '' at screen 0.4417,0.0243 point ls 4
-set label 'full' at screen 0.4615,0.0243 left
-set arrow from screen 0.5128,0.0243 to screen 0.5405,0.0243 nohead lc rgb '#909090' lw 0.8 dt 3
-set label 'chance' at screen 0.5464,0.0243 left
-set label 'OOD: brain-mri; 2 shots, 1 seed' at screen 0.6136,0.0243 left
+set arrow from screen 0.0702,0.0243 to screen 0.0978,0.0243 nohead ls 1 dt 1
+set label '' at screen 0.0840,0.0243 point ls 1
+set label 'zeroshot' at screen 0.1038,0.0243 left
+set arrow from screen 0.1868,0.0243 to screen 0.2144,0.0243 nohead ls 2 dt 2
+set label '' at screen 0.2006,0.0243 point ls 2
+set label 'coop@small' at screen 0.2204,0.0243 left
+set arrow from screen 0.3192,0.0243 to screen 0.3468,0.0243 nohead ls 3 dt 4
+set label '' at screen 0.3330,0.0243 point ls 3
+set label 'lora@small' at screen 0.3528,0.0243 left
+set arrow from screen 0.4516,0.0243 to screen 0.4792,0.0243 nohead ls 4 dt 5
+set label '' at screen 0.4654,0.0243 point ls 4
+set label 'full@small' at screen 0.4852,0.0243 left
+set arrow from screen 0.5840,0.0243 to screen 0.6117,0.0243 nohead lc rgb '#909090' lw 0.8 dt 3
+set label 'chance' at screen 0.6176,0.0243 left
+set label 'OOD: brain-mri; 2 shots, 1 seed' at screen 0.6848,0.0243 left
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-brain-mri.csv' using (column('fpr')):(column('msp|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-brain-mri.csv' using (column('fpr')):(column('msp|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-brain-mri.csv' using (column('fpr')):(column('msp|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset multiplot

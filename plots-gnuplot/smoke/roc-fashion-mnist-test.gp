@@ -1,4 +1,4 @@
-# Source 6bf61ae06ba9 (4 records); points of the ROC curves in %, ID positive; 2 shots, 1 seed at each FPR
+# Source 27d35b5cf0e5 (4 records); points of the ROC curves in %, ID positive; 2 shots, 1 seed at each FPR
 # Draw it in this folder: gnuplot roc-fashion-mnist-test.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='roc-fashion-mnist-test.png'" roc-fashion-mnist-test.gp
 if (!exists("term")) term='svg'
@@ -34,18 +34,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.0711; set rmargin at screen 0.2688; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.0711; set rmargin at screen 0.2688; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('energy|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'max-logit' offset 0,-0.6
@@ -54,18 +54,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.3083; set rmargin at screen 0.5059; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.3083; set rmargin at screen 0.5059; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('max-logit|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'mcm' offset 0,-0.6
@@ -74,18 +74,18 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.5455; set rmargin at screen 0.7431; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.5455; set rmargin at screen 0.7431; set tmargin at screen 0.4861; set bmargin at screen 0.1389
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('mcm|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset ylabel
 set format y ''
 set title 'msp' offset 0,-0.6
@@ -94,31 +94,31 @@ unset logscale x; set xrange [0:100]; set xtics 20
 set lmargin at screen 0.7826; set rmargin at screen 0.9802; set tmargin at screen 0.9410; set bmargin at screen 0.5938
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset title
 set xlabel 'FPR (%), logarithmic' offset 0,0.3
 set logscale x; set xrange [0.1:10]; set xtics 10
 set lmargin at screen 0.7826; set rmargin at screen 0.9802; set tmargin at screen 0.4861; set bmargin at screen 0.1389
-set arrow from screen 0.1057,0.0243 to screen 0.1334,0.0243 nohead ls 1 dt 1
-set label '' at screen 0.1196,0.0243 point ls 1
-set label 'zeroshot' at screen 0.1393,0.0243 left
-set arrow from screen 0.2223,0.0243 to screen 0.2500,0.0243 nohead ls 2 dt 2
-set label '' at screen 0.2362,0.0243 point ls 2
-set label 'coop' at screen 0.2559,0.0243 left
-set arrow from screen 0.3073,0.0243 to screen 0.3350,0.0243 nohead ls 3 dt 4
-set label '' at screen 0.3211,0.0243 point ls 3
-set label 'lora' at screen 0.3409,0.0243 left
-set arrow from screen 0.3923,0.0243 to screen 0.4200,0.0243 nohead ls 4 dt 5
-set label '' at screen 0.4061,0.0243 point ls 4
-set label 'full' at screen 0.4259,0.0243 left
-set arrow from screen 0.4773,0.0243 to screen 0.5049,0.0243 nohead lc rgb '#909090' lw 0.8 dt 3
-set label 'chance' at screen 0.5109,0.0243 left
-set label 'OOD: fashion-mnist-test; 2 shots, 1 seed' at screen 0.5781,0.0243 left
+set arrow from screen 0.0346,0.0243 to screen 0.0623,0.0243 nohead ls 1 dt 1
+set label '' at screen 0.0484,0.0243 point ls 1
+set label 'zeroshot' at screen 0.0682,0.0243 left
+set arrow from screen 0.1512,0.0243 to screen 0.1789,0.0243 nohead ls 2 dt 2
+set label '' at screen 0.1650,0.0243 point ls 2
+set label 'coop@small' at screen 0.1848,0.0243 left
+set arrow from screen 0.2836,0.0243 to screen 0.3113,0.0243 nohead ls 3 dt 4
+set label '' at screen 0.2974,0.0243 point ls 3
+set label 'lora@small' at screen 0.3172,0.0243 left
+set arrow from screen 0.4160,0.0243 to screen 0.4437,0.0243 nohead ls 4 dt 5
+set label '' at screen 0.4298,0.0243 point ls 4
+set label 'full@small' at screen 0.4496,0.0243 left
+set arrow from screen 0.5484,0.0243 to screen 0.5761,0.0243 nohead lc rgb '#909090' lw 0.8 dt 3
+set label 'chance' at screen 0.5820,0.0243 left
+set label 'OOD: fashion-mnist-test; 2 shots, 1 seed' at screen 0.6492,0.0243 left
 plot x with lines lc rgb '#909090' lw 0.8 dt 3 notitle, \
      'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|zeroshot|2')) with linespoints ls 1 dt 1 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|coop|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|lora|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
-     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|full|2')) with linespoints ls 4 dt 5 pi 9 notitle
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|coop@small|2')) with linespoints ls 2 dt 2 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|lora@small|2')) with linespoints ls 3 dt 4 pi 9 notitle, \
+     'roc-fashion-mnist-test.csv' using (column('fpr')):(column('msp|full@small|2')) with linespoints ls 4 dt 5 pi 9 notitle
 unset multiplot

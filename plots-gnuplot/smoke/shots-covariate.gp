@@ -1,4 +1,4 @@
-# Source 6bf61ae06ba9 (4 records); mean and sample standard deviation over seeds in %; OOD: optdigits
+# Source 27d35b5cf0e5 (4 records); mean and sample standard deviation over seeds in %; OOD: optdigits
 # Draw it in this folder: gnuplot shots-covariate.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='shots-covariate.png'" shots-covariate.gp
 if (!exists("term")) term='svg'
@@ -36,9 +36,9 @@ set format x ''
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'max-logit' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -47,9 +47,9 @@ set format x ''
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -58,9 +58,9 @@ set format x ''
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -69,63 +69,63 @@ set format x ''
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.9366; set bmargin at screen 0.5634
 set yrange [0:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.0594; set rmargin at screen 0.2657; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.2987; set rmargin at screen 0.5050; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.5380; set rmargin at screen 0.7442; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
+set yrange [10:100]
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset title
 unset ylabel
 set format y ''
 set xlabel 'shots per class' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.7772; set rmargin at screen 0.9835; set tmargin at screen 0.5224; set bmargin at screen 0.1493
-set yrange [0:100]
-set arrow from screen 0.3531,0.0261 to screen 0.3762,0.0261 nohead ls 1 dt 1
-set label '' at screen 0.3647,0.0261 point ls 1
-set label 'zeroshot' at screen 0.3812,0.0261 left
-set arrow from screen 0.4505,0.0261 to screen 0.4736,0.0261 nohead ls 2 dt 2
-set label '' at screen 0.4620,0.0261 point ls 2
-set label 'coop' at screen 0.4785,0.0261 left
-set arrow from screen 0.5215,0.0261 to screen 0.5446,0.0261 nohead ls 3 dt 4
-set label '' at screen 0.5330,0.0261 point ls 3
-set label 'lora' at screen 0.5495,0.0261 left
-set arrow from screen 0.5924,0.0261 to screen 0.6155,0.0261 nohead ls 4 dt 5
-set label '' at screen 0.6040,0.0261 point ls 4
-set label 'full' at screen 0.6205,0.0261 left
+set yrange [10:100]
+set arrow from screen 0.2937,0.0261 to screen 0.3168,0.0261 nohead ls 1 dt 1
+set label '' at screen 0.3053,0.0261 point ls 1
+set label 'zeroshot' at screen 0.3218,0.0261 left
+set arrow from screen 0.3911,0.0261 to screen 0.4142,0.0261 nohead ls 2 dt 2
+set label '' at screen 0.4026,0.0261 point ls 2
+set label 'coop@small' at screen 0.4191,0.0261 left
+set arrow from screen 0.5017,0.0261 to screen 0.5248,0.0261 nohead ls 3 dt 4
+set label '' at screen 0.5132,0.0261 point ls 3
+set label 'lora@small' at screen 0.5297,0.0261 left
+set arrow from screen 0.6122,0.0261 to screen 0.6353,0.0261 nohead ls 4 dt 5
+set label '' at screen 0.6238,0.0261 point ls 4
+set label 'full@small' at screen 0.6403,0.0261 left
 plot 'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 dt 1 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
-     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'coop@small') ? column('value') : NaN) with linespoints ls 2 dt 2 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 3 dt 4 notitle, \
+     'shots-covariate.csv' using (column('shots')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'full@small') ? column('value') : NaN) with linespoints ls 4 dt 5 notitle
 unset multiplot
