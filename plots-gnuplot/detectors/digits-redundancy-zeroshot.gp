@@ -1,4 +1,4 @@
-# e96de3aab06f, the mean over 3 records of method zeroshot
+# 8c9a1d9d47bc, the mean over 3 records of method zeroshot
 # Draw it in this folder: gnuplot digits-redundancy-zeroshot.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='digits-redundancy-zeroshot.png'" digits-redundancy-zeroshot.gp
 if (!exists("term")) term='svg'

@@ -1,4 +1,4 @@
-# Source f9f5a6919b5f (6 records); mean and sample standard deviation over seeds in %; OOD: fashion-mnist-test-held-out
+# Source b6c8affda77e (6 records); mean and sample standard deviation over seeds in %; OOD: fashion-mnist-test-held-out
 # Draw it in this folder: gnuplot fashion-near-246-accuracy-near.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='fashion-near-246-accuracy-near.png'" fashion-near-246-accuracy-near.gp
 if (!exists("term")) term='svg'
@@ -33,9 +33,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'dice' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -45,9 +45,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'doctor' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -57,9 +57,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'energy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -69,9 +69,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'entropy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -81,9 +81,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'fdbd' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -93,9 +93,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gen' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -105,9 +105,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gl-mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -117,9 +117,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gradnorm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -129,9 +129,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'kl-matching' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -141,9 +141,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'knn' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -153,9 +153,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'mahalanobis' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -165,9 +165,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'max-logit' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -177,9 +177,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -189,9 +189,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -201,9 +201,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'nci' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -213,9 +213,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'neglabel' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -225,9 +225,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'nnguide' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -237,9 +237,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'odin' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -249,9 +249,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'react' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -261,9 +261,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'relation' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -273,9 +273,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'residual' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -285,9 +285,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'rmds' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -297,9 +297,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'she' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -309,9 +309,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'temperature-scaling' offset 0,-0.6
 set ylabel 'FPR95 id-nearest (%) ↓' offset 0.5
 set format y '%g'
@@ -321,9 +321,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'variance' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -333,9 +333,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'vim' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -345,9 +345,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [75:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'fpr95/id-nearest' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'ash-p' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -357,9 +357,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'ash-p' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'dice' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -369,9 +369,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'dice' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'doctor' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -381,9 +381,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'doctor' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'energy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -393,9 +393,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'energy' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'entropy' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -405,9 +405,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'entropy' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'fdbd' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -417,9 +417,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'fdbd' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gen' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -429,9 +429,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gen' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gl-mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -441,9 +441,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gl-mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'gradnorm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -453,9 +453,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'gradnorm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'kl-matching' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -465,9 +465,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'kl-matching' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'knn' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -477,9 +477,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'knn' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'mahalanobis' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -489,9 +489,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mahalanobis' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'max-logit' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -501,9 +501,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'max-logit' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'mcm' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -513,9 +513,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'mcm' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'msp' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -525,9 +525,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'msp' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'nci' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -537,9 +537,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nci' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'neglabel' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -549,9 +549,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'neglabel' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'nnguide' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -561,9 +561,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'nnguide' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'odin' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -573,9 +573,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'odin' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'react' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -585,9 +585,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'react' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'relation' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -597,9 +597,9 @@ set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'relation' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'residual' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -609,9 +609,9 @@ set lmargin at screen 0.5257; set rmargin at screen 0.6652; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'residual' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'rmds' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -621,9 +621,9 @@ set lmargin at screen 0.6875; set rmargin at screen 0.8270; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'rmds' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'she' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -633,9 +633,9 @@ set lmargin at screen 0.8493; set rmargin at screen 0.9888; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'she' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'temperature-scaling' offset 0,-0.6
 set ylabel 'AUROC (%) ↑' offset 0.5
 set format y '%g'
@@ -645,9 +645,9 @@ set lmargin at screen 0.0402; set rmargin at screen 0.1797; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'temperature-scaling' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'variance' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -657,9 +657,9 @@ set lmargin at screen 0.2020; set rmargin at screen 0.3415; set tmargin at scree
 set yrange [30:100]
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'variance' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 set title 'vim' offset 0,-0.6
 unset ylabel
 set format y ''
@@ -667,14 +667,14 @@ set xlabel 'ID accuracy (%) ↑' offset 0,0.3
 set format x '%g'
 set lmargin at screen 0.3638; set rmargin at screen 0.5033; set tmargin at screen 0.1108; set bmargin at screen 0.0316
 set yrange [30:100]
-set label '' at screen 0.3549,0.0055 point ls 1
-set label 'zeroshot' at screen 0.3661,0.0055 left
-set label '' at screen 0.4208,0.0055 point ls 2
-set label 'lora' at screen 0.4319,0.0055 left
-set label 'numbers: shots a class; bars: SD over seeds' at screen 0.4609,0.0055 left
+set label '' at screen 0.3415,0.0055 point ls 1
+set label 'zeroshot' at screen 0.3527,0.0055 left
+set label '' at screen 0.4074,0.0055 point ls 2
+set label 'lora@small' at screen 0.4185,0.0055 left
+set label 'numbers: shots a class; bars: SD over seeds' at screen 0.4743,0.0055 left
 plot 'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 1 pt -1 lw 0.6 notitle, \
      'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'zeroshot') ? column('value') : NaN) with linespoints ls 1 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
-     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') ? column('value') : NaN):(column('accuracy_sd')):(column('value_sd')) with xyerrorbars ls 2 pt -1 lw 0.6 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') ? column('value') : NaN) with linespoints ls 2 lw 0.8 notitle, \
+     'fashion-near-246-accuracy-near.csv' using (column('accuracy')):((strcol('metric') eq 'auroc' && strcol('detector') eq 'vim' && strcol('method') eq 'lora@small') && strcol('shots') eq '16' ? column('value') : NaN):(strcol('shots')) with labels font ',9' tc ls 2 left offset 0.7,0.5 notitle
 unset multiplot

@@ -1,4 +1,4 @@
-# fe927ac3dc7a, the mean over 3 records of method zeroshot
+# c5307900dc0d, the mean over 3 records of method zeroshot
 # Draw it in this folder: gnuplot fashion-near-246-redundancy-zeroshot.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='fashion-near-246-redundancy-zeroshot.png'" fashion-near-246-redundancy-zeroshot.gp
 if (!exists("term")) term='svg'
