@@ -24,7 +24,8 @@ struct PlotTests {
       let outcome = try program.run(["plot", "sweeps/smoke.yaml", "--kind", "hist,risk"])
       #expect(outcome.status == 0, "\(outcome.error)")
       let paths = outcome.output.split(separator: "\n").map(String.init)
-      let names = ["zeroshot", "coop", "lora", "full"].map { "histogram-\($0)" } + ["risk"]
+      let methods = ["zeroshot", "coop@small", "lora@small", "full@small"]
+      let names = methods.map { "histogram-\($0)" } + ["risk"]
       #expect(
         paths
           == names.flatMap { name in ["gp", "csv"].map { "plots-gnuplot/smoke/\(name).\($0)" } }

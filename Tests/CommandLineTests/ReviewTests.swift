@@ -20,7 +20,7 @@ struct ReviewTests {
   }
 
   /// The run ids of the committed sweep, sorted.
-  private let runs = ["4633d6bc02b7", "557976ac6711", "599d806a42e1", "bcc33a343849"]
+  private let runs = ["2c3afd816cf5", "4e45a567bbe8", "9896246d4c99", "f8b9865aad6a"]
 
   private func path(_ run: String) -> String {
     "results/smoke/records/\(run.prefix(2))/\(run).json"
@@ -68,16 +68,20 @@ struct ReviewTests {
   @Test("show finds a record by the beginning of its id and says how to run it again")
   func show() throws {
     try withSmoke { program in
-      let outcome = try program.run(["show", "599"])
+      let outcome = try program.run(["show", "989"])
       #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(outcome.output.hasPrefix("run 599d806a42e1  model=ood-tiny id=digits method="))
+      #expect(outcome.output.hasPrefix("run 9896246d4c99  model=ood-tiny id=digits method="))
       #expect(
         outcome.output.contains("\nagain: ood sweep sweeps/smoke.yaml --only 'id=digits method="))
       let json = try program.run(["show", runs[0], "--json"])
       #expect(Array(json.output.utf8) == (try FileBytes.read(committed("../\(path(runs[0]))"))))
-      let ambiguous = try program.run(["show", "5"])
+      // Two of the quickstart's begin alike.
+      try FileManager.default.copyItem(
+        atPath: committed("../results/quickstart"),
+        toPath: "\(program.folder)/results/quickstart")
+      let ambiguous = try program.run(["show", "73"])
       #expect(ambiguous.status == 65)
-      #expect(ambiguous.error.contains("'5' begins several run ids: 557976ac6711, 599d806a42e1"))
+      #expect(ambiguous.error.contains("'73' begins several run ids: 733fc0c96903, 73ed578bf210"))
       let none = try program.run(["show", "fff"])
       #expect(none.status == 65 && none.error.contains("'fff' is no record"))
     }
@@ -117,12 +121,12 @@ struct ReviewTests {
       try alter(program, runs[1])
       try program.makeFolder("results/smoke/conflicts")
       try program.write("{}", to: "results/smoke/conflicts/x.json")
-      try program.write("", to: "results/smoke/records/46/notes.txt")
+      try program.write("", to: "results/smoke/records/2c/notes.txt")
       let bad = try program.run(["verify"])
       #expect(bad.status == 1)
       #expect(bad.output.contains("\(path(runs[1])): result_sha256 is "))
       #expect(bad.output.contains("results/smoke/conflicts/x.json: is another result"))
-      #expect(bad.output.contains("results/smoke/records/46/notes.txt: is no record"))
+      #expect(bad.output.contains("results/smoke/records/2c/notes.txt: is no record"))
       #expect(bad.output.contains("results/smoke/tables/far.md: is missing"))
     }
   }
@@ -180,11 +184,11 @@ struct ReviewTests {
       // Numbers of results/smoke/tables/far.csv.
       let right =
         claim("method=zeroshot", "30")
-        + claim("method=lora@small", "95.80", ", metric: auroc, detector: energy")
+        + claim("method=lora@small", "95.95", ", metric: auroc, detector: energy")
       try program.write(head + right, to: "claims.yaml")
       let good = try program.run(["checklist"])
       #expect(good.status == 0, "\(good.output)\(good.error)")
-      #expect(good.output.contains("| 95.80 ± 0.01 | 95.80 | 1 | holds |"))
+      #expect(good.output.contains("| 95.95 ± 0.01 | 95.95 | 1 | holds |"))
       #expect(good.output.contains("- `ood sweep sweeps/smoke.yaml`: 4 of 4 units, "))
       try program.write(head + right + claim("method=full@small", "28.5"), to: "claims.yaml")
       let wrong = try program.run(["checklist", "--json"])
