@@ -8,11 +8,14 @@ public struct ImageListing: Sendable, Equatable {
     public let className: String?
     /// The line of the source; nil in formats without lines.
     public let line: Int?
+    /// A value of each of the listing's columns; "" = not known.
+    public let values: [String]
 
-    init(path: String, className: String?, line: Int? = nil) {
+    init(path: String, className: String?, line: Int? = nil, values: [String] = []) {
       self.path = path
       self.className = className
       self.line = line
+      self.values = values
     }
   }
 
@@ -42,14 +45,17 @@ public struct ImageListing: Sendable, Equatable {
   public let source: String
   /// The folder that no path may leave.
   public let root: String
+  /// What the source says of an image beside its path and class, by name.
+  public let columns: [String]
   /// The images in the order of the source.
   public private(set) var entries: [Entry] = []
   /// What is wrong, in the order of the source.
   public private(set) var faults: [Fault] = []
 
-  init(source: String, root: String) {
+  init(source: String, root: String, columns: [String] = []) {
     self.source = source
     self.root = root
+    self.columns = columns
   }
 
   /// The file of an entry.

@@ -6,7 +6,8 @@ extension ImageSet {
   /// Images are in the order of their classes and, in a class, of the SHA-256 of their files; the
   /// first 16 digits of that are their IDs. So the set, what few-shot splits draw from it and its
   /// hash depend on classes and bytes alone. All files are read once; those that change afterwards
-  /// are refused when they are decoded.
+  /// are refused when they are decoded. The listing's columns become metadata; copies of an image in
+  /// a class are in the order of their values.
   ///
   /// - Parameters:
   ///   - listing: the files.
@@ -33,7 +34,9 @@ extension ImageSet {
       try SHA256.hexDigest(ofFile: listing.file(of: entries[$0]))
     }
     let order = entries.indices.sorted {
-      labels[$0] == labels[$1] ? digests[$0] < digests[$1] : labels[$0] < labels[$1]
+      if labels[$0] != labels[$1] { return labels[$0] < labels[$1] }
+      if digests[$0] != digests[$1] { return digests[$0] < digests[$1] }
+      return entries[$0].values.lexicographicallyPrecedes(entries[$1].values)
     }
     var times: [String: Int] = [:]
     let ids = order.map { index in
@@ -46,6 +49,10 @@ extension ImageSet {
       storage: .contents(
         files: order.map { listing.file(of: entries[$0]) }, digests: order.map { digests[$0] },
         places: order),
-      positions: Array(order.indices))
+      positions: Array(order.indices),
+      metadata: Dictionary(
+        uniqueKeysWithValues: listing.columns.enumerated().map { position, column in
+          (column, order.map { entries[$0].values[position] })
+        }))
   }
 }

@@ -13,6 +13,10 @@ public struct ImageSet: Sendable {
   public let labels: [Int]
   /// A name of each image that stays the same in every selection, for example "train/17".
   public let sampleIDs: [String]
+  /// What else is known of the images: a value of each image by the column's name, "" = not known.
+  ///
+  /// No part of `contentHash()`: who reads a column states `metadataHash(columns:)`.
+  public let metadata: [String: [String]]
 
   let storage: ImageStorage
   let positions: [Int]
@@ -27,7 +31,7 @@ public struct ImageSet: Sendable {
   ///   - mode: the meaning of the bytes of a pixel.
   public init(
     name: String, classNames: [String], labels: [Int], sampleIDs: [String], width: Int, height: Int,
-    mode: DecodedImage.Mode = .gray, samples: [UInt8]
+    mode: DecodedImage.Mode = .gray, samples: [UInt8], metadata: [String: [String]] = [:]
   ) {
     let size = width * height * mode.bytesPerPixel
     require(
@@ -36,33 +40,38 @@ public struct ImageSet: Sendable {
     self.init(
       name: name, classNames: classNames, labels: labels, sampleIDs: sampleIDs,
       storage: .arrays(width: width, height: height, mode: mode, samples: samples),
-      positions: [Int](0..<labels.count))
+      positions: [Int](0..<labels.count), metadata: metadata)
   }
 
   /// Creates a set of image files.
   public init(
-    name: String, classNames: [String], labels: [Int], sampleIDs: [String], files: [String]
+    name: String, classNames: [String], labels: [Int], sampleIDs: [String], files: [String],
+    metadata: [String: [String]] = [:]
   ) {
     require(files.count == labels.count, "\(name): \(files.count) files, \(labels.count) labels")
     self.init(
       name: name, classNames: classNames, labels: labels, sampleIDs: sampleIDs,
-      storage: .files(files), positions: [Int](0..<labels.count))
+      storage: .files(files), positions: [Int](0..<labels.count), metadata: metadata)
   }
 
   init(
     name: String, classNames: [String], labels: [Int], sampleIDs: [String], storage: ImageStorage,
-    positions: [Int]
+    positions: [Int], metadata: [String: [String]] = [:]
   ) {
     require(labels.count == sampleIDs.count, "\(name): every image needs a label and an ID")
     require(
       labels.allSatisfy { $0 < classNames.count && $0 >= (classNames.isEmpty ? -1 : 0) },
       "\(name): labels must lie in 0 ..< \(classNames.count)")
+    require(
+      metadata.values.allSatisfy { $0.count == labels.count },
+      "\(name): every column of metadata needs a value for each of the \(labels.count) images")
     self.name = name
     self.classNames = classNames
     self.labels = labels
     self.sampleIDs = sampleIDs
     self.storage = storage
     self.positions = positions
+    self.metadata = metadata
   }
 
   /// One image; safe to call from several threads.
@@ -77,7 +86,7 @@ public struct ImageSet: Sendable {
     ImageSet(
       name: newName ?? name, classNames: classNames, labels: indices.map { labels[$0] },
       sampleIDs: indices.map { sampleIDs[$0] }, storage: storage,
-      positions: indices.map { positions[$0] })
+      positions: indices.map { positions[$0] }, metadata: metadata(at: indices))
   }
 
   /// The images of some classes, renumbered from 0 in the order given.
@@ -95,7 +104,7 @@ public struct ImageSet: Sendable {
     return ImageSet(
       name: newName ?? name, classNames: classes.map { classNames[$0] }, labels: newLabels,
       sampleIDs: indices.map { sampleIDs[$0] }, storage: storage,
-      positions: indices.map { positions[$0] })
+      positions: indices.map { positions[$0] }, metadata: metadata(at: indices))
   }
 
   /// At most `limit` images, drawn with a seed and kept in their order; the whole set if it is smaller.

@@ -45,6 +45,10 @@ struct BrainMRITests {
     // 56 / 5 = 11 to 56 * 4 / 5 = 44: 33 slices of each plane.
     #expect(images.indicesByClass.map(\.count) == [33, 33, 33])
     let axial = try #require(images.sampleIDs.firstIndex(of: "cube/axial brain slice/28"))
+    #expect(images.metadata["plane"]?[axial] == "axial")
+    #expect(images.metadata["species"]?[axial] == "cube")
+    // Slice 28 of 56 begins the upper half.
+    #expect(images.metadata["slice"]?[axial] == "50-60%")
     let samples = try images.image(at: axial).samples
     #expect(samples[0] == 64)
     #expect(samples.dropFirst().allSatisfy { $0 == 0 })

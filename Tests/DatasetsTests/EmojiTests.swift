@@ -53,5 +53,10 @@ struct EmojiTests {
     #expect(benchmark.test.sampleIDs.allSatisfy(EmojiBenchmark.isTest))
     #expect(benchmark.covariate[0].sampleIDs == ["1f436", "1f415-200d-1f9ba"])
     #expect(benchmark.far[0].sampleIDs == ["1f1e9-1f1ea"])
+    let styled = benchmark.covariate[0]
+    #expect(styled.metadata["name"] == ["dog face", "service dog"])
+    #expect(styled.metadata["subgroup"] == ["animal-mammal", "animal-mammal"])
+    #expect(styled.metadata["style"] == ["emojione", "emojione"])
+    #expect(benchmark.test.metadata["style"]?.first == "noto")
   }
 }

@@ -46,21 +46,22 @@ public struct EmojiBenchmark: BenchmarkDefinition {
   static func benchmark(
     _ table: EmojiTable, noto: [String: String], emojiOne: [String: String]
   ) -> Benchmark {
+    let pictures = EmojiPictures(table: table, files: [.noto: noto, .emojiOne: emojiOne])
     func set(
-      _ name: String, _ files: [String: String], _ classes: [(String, String)],
+      _ name: String, _ art: EmojiArt, _ classes: [(String, String)],
       where include: (String) -> Bool = { _ in true }
-    ) -> ImageSet { images(name, table, files, classes, where: include) }
-    let train = set("noto-train", noto, idClasses) { !isTest($0) }
+    ) -> ImageSet { pictures.images(name, [art], classes, where: include) }
+    let train = set("noto-train", .noto, idClasses) { !isTest($0) }
     return Benchmark(
       name: "emoji", train: train,
       // Some kinds have fewer than ten emoji: none can be spared for validation.
       validation: train.selecting([], name: "noto-validation"),
-      test: set("noto-test", noto, idClasses, where: isTest),
+      test: set("noto-test", .noto, idClasses, where: isTest),
       near: [
-        set("noto-near", noto, nearClasses), set("emojione-near", emojiOne, nearClasses),
+        set("noto-near", .noto, nearClasses), set("emojione-near", .emojiOne, nearClasses),
       ],
-      far: [set("noto-flags", noto, flags), set("noto-faces", noto, faces)],
-      covariate: [set("emojione", emojiOne, idClasses)],
+      far: [set("noto-flags", .noto, flags), set("noto-faces", .noto, faces)],
+      covariate: [set("emojione", .emojiOne, idClasses)],
       promptTemplates: ["an emoji of a {}", "a {}", "a photo of a {}", "a picture of a {}"])
   }
 
@@ -68,32 +69,5 @@ public struct EmojiBenchmark: BenchmarkDefinition {
   static func isTest(_ key: String) -> Bool {
     let digest = SHA256.hexDigest(of: [UInt8]("ood emoji split 189 \(key)".utf8))
     return Int(digest.prefix(2), radix: 16).map { $0 % 2 == 0 } ?? false
-  }
-
-  /// The pictures of some subgroups; subgroups with the same word are one class.
-  private static func images(
-    _ name: String, _ table: EmojiTable, _ files: [String: String], _ classes: [(String, String)],
-    where include: (String) -> Bool
-  ) -> ImageSet {
-    var classNames: [String] = []
-    var labelOf: [String: Int] = [:]
-    for (subgroup, word) in classes {
-      if classNames.last != word { classNames.append(word) }
-      labelOf[subgroup] = classNames.count - 1
-    }
-    var labels: [Int] = []
-    var ids: [String] = []
-    var paths: [String] = []
-    for entry in table.entries where !entry.hasSkinTone && include(entry.key) {
-      guard let label = labelOf[entry.subgroup] else { continue }
-      // EmojiOne leaves the joiner out of some file names.
-      let joined = entry.key.split(separator: "-").filter { $0 != "200d" }.joined(separator: "-")
-      guard let path = files[entry.key] ?? files[joined] else { continue }
-      labels.append(label)
-      ids.append(entry.key)
-      paths.append(path)
-    }
-    return ImageSet(
-      name: name, classNames: classNames, labels: labels, sampleIDs: ids, files: paths)
   }
 }

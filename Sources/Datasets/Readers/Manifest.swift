@@ -1,7 +1,7 @@
 import FileFormats
 
 extension ImageListing {
-  /// Lists rows of a CSV manifest: columns `path` and `label`, and any others to choose rows by.
+  /// Lists rows of a CSV manifest: columns `path` and `label`, and any others, which become metadata.
   ///
   /// - Parameters:
   ///   - path: the manifest.
@@ -31,7 +31,8 @@ extension ImageListing {
     let filters = try filter.sorted { $0.key < $1.key }.map {
       (column: try column($0.key), title: $0.key, values: Set($0.value))
     }
-    var listing = ImageListing(source: path, root: root)
+    let others = header.indices.filter { !["path", "label", ""].contains(header[$0]) }
+    var listing = ImageListing(source: path, root: root, columns: others.map { header[$0] })
     for (line, fields) in rows.dropFirst() {
       guard fields.count == header.count else {
         listing.fault(
@@ -48,7 +49,8 @@ extension ImageListing {
       } else {
         listing.add(
           Entry(
-            path: fields[pathColumn], className: label?.isEmpty == true ? nil : label, line: line))
+            path: fields[pathColumn], className: label?.isEmpty == true ? nil : label, line: line,
+            values: others.map { fields[$0] }))
       }
     }
     if listing.entries.isEmpty, listing.faults.isEmpty {

@@ -39,7 +39,8 @@ public enum AnimalMNIST {
     return ImageSet(
       name: "animal-mnist", classNames: classNames, labels: values,
       sampleIDs: (0..<count).map(String.init), width: 28, height: 28,
-      samples: [UInt8](images[imageStart..<imageStart + count * size]))
+      samples: [UInt8](images[imageStart..<imageStart + count * size])
+    ).adding(constants: ["modality": "silhouette", "source": "animal-mnist", "license": "MIT"])
   }
 
   private static func file(_ name: String, _ sha256: String) -> DataFile {

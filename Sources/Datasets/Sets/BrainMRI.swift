@@ -18,7 +18,9 @@ public enum BrainMRI {
   ]
 
   /// The planes of the slices.
-  public static let classNames = ["axial", "coronal", "sagittal"].map { "\($0) brain slice" }
+  public static let classNames = planes.map { "\($0) brain slice" }
+
+  static let planes = ["axial", "coronal", "sagittal"]
 
   /// All slices.
   public static func images(in folder: DataFolder) throws -> ImageSet {
@@ -36,11 +38,18 @@ public enum BrainMRI {
     private var samples: [UInt8] = []
     private var labels: [Int] = []
     private var ids: [String] = []
+    private var species: [String] = []
+    private var positions: [String] = []
 
+    /// The slices with their plane, the animal, and which tenth of the volume's depth they lie in.
     var images: ImageSet {
       ImageSet(
         name: "brain-mri", classNames: classNames, labels: labels, sampleIDs: ids, width: side,
-        height: side, samples: samples)
+        height: side, samples: samples,
+        metadata: [
+          "plane": labels.map { planes[$0] }, "species": species, "slice": positions,
+        ]
+      ).adding(constants: ["modality": "mri", "region": "brain", "source": "mricron"])
     }
 
     /// Adds the central slices of the three planes; up in the image is up or front in the head.
@@ -58,6 +67,9 @@ public enum BrainMRI {
             white: white)
           labels.append(label)
           ids.append("\(name)/\(classNames[label])/\(slice)")
+          species.append(name)
+          let tenth = slice * 10 / through
+          positions.append("\(tenth * 10)-\(tenth * 10 + 10)%")
         }
       }
     }

@@ -39,6 +39,7 @@ public enum DigitsMNIST {
     guard labels.allSatisfy({ $0 < 10 }) else { throw DatasetError(name, "has a label above 9") }
     return ImageSet(
       name: name, classNames: classNames, labels: labels,
-      sampleIDs: labels.indices.map(String.init), width: side, height: side, samples: samples)
+      sampleIDs: labels.indices.map(String.init), width: side, height: side, samples: samples
+    ).adding(constants: ["modality": "handwriting", "source": name, "license": "BSD-3-Clause"])
   }
 }

@@ -9,6 +9,22 @@ enum EmojiArt: String {
     "usr/share/rubygems-integration/all/gems/tanuki_emoji-0.6.0/app/assets/images/tanuki_emoji"
   case emojiOne = "usr/share/rubygems-integration/all/gems/gemojione-3.3.0/assets/png"
 
+  /// The value of the metadata column `style`.
+  var style: String {
+    switch self {
+    case .noto: "noto"
+    case .emojiOne: "emojione"
+    }
+  }
+
+  /// The licence of the pictures, as SPDX names it.
+  var license: String {
+    switch self {
+    case .noto: "Apache-2.0"
+    case .emojiOne: "CC-BY-SA-4.0"
+    }
+  }
+
   /// The path of each emoji's picture by its key.
   func files(in folder: DataFolder) throws -> [String: String] {
     var files: [String: String] = [:]

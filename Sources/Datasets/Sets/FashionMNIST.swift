@@ -45,7 +45,8 @@ public enum FashionMNIST {
     return ImageSet(
       name: name, classNames: classNames, labels: values.map(Int.init),
       sampleIDs: (0..<shape[0]).map { "\(split)/\($0)" }, width: shape[2], height: shape[1],
-      samples: samples)
+      samples: samples
+    ).adding(constants: ["modality": "photo-gray", "source": "fashion-mnist", "license": "MIT"])
   }
 
   private static func file(_ name: String, _ sha256: String) -> DataFile {
