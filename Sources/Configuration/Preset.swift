@@ -18,6 +18,25 @@ public struct Preset: Sendable {
   }
 }
 
+/// Settings of a component under a name that stands for the component as well: `rarl`, `rarl@small`.
+///
+/// What such a name means is its values; records are the same as with the component's own name.
+public struct NamedPreset: Sendable {
+  /// The name, as files write it.
+  public let name: String
+  /// Where the settings come from, in a few words or as a source.
+  public let reason: String
+  /// The component with the settings.
+  public let value: any Configurable
+
+  /// Names settings.
+  public init(_ name: String, _ reason: String, _ value: any Configurable) {
+    self.name = name
+    self.reason = reason
+    self.value = value
+  }
+}
+
 /// A component's name in files, with the preset's where there is one: `coop`, `coop@small`.
 struct PresetName: Equatable {
   let component: String

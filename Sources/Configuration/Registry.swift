@@ -4,31 +4,45 @@ public protocol Registry: Sendable {
   static var kind: String { get }
   /// The components in the order of `ood ls`.
   static var members: [any Configurable.Type] { get }
+  /// Settings of members under names of their own.
+  static var named: [NamedPreset] { get }
+}
+
+extension Registry {
+  public static var named: [NamedPreset] { [] }
 }
 
 /// A component chosen by name, with its settings.
 ///
 /// Files write `energy`, `{energy: {temperature: 0.5}}` or `{name: energy, temperature: 0.5}`, and
 /// `energy@preset` in the place of any of these names to start from a preset; it is stored in the
-/// second form with all settings and without the preset, so that a record says what was used.
+/// second form with all settings and without the preset, so that a record says what was used. A named
+/// preset of the registry stands for its component.
 public struct Chosen<Source: Registry>: Codable, Sendable {
   /// The component.
   public var value: any Configurable
-  /// The preset that its settings started from; nil for the defaults.
-  public let preset: String?
+  /// The name as files write it, with the preset's: `coop@small`, `rarl`.
+  public let label: String
 
   /// The name of the component.
   public var name: String { Swift.type(of: value).name }
 
-  /// The name with the preset's, as files write it: `coop@small`.
-  public var label: String { preset.map { "\(name)@\($0)" } ?? name }
+  /// Whether the settings started from a preset, and not from the defaults.
+  public var isPreset: Bool { label != name }
 
   /// Chooses a component.
   ///
   /// - Parameter preset: the preset that its settings started from, for the label.
   public init(_ value: any Configurable, preset: String? = nil) {
     self.value = value
-    self.preset = preset
+    let name = Swift.type(of: value).name
+    label = preset.map { "\(name)@\($0)" } ?? name
+  }
+
+  /// Chooses a component under the name that files gave it.
+  public init(_ value: any Configurable, label: String) {
+    self.value = value
+    self.label = label
   }
 
   /// Reads the name and the settings.
@@ -37,7 +51,8 @@ public struct Chosen<Source: Registry>: Codable, Sendable {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "use decode(_:from:) for Chosen"))
     }
-    (value, preset) = try decoder.chosen(from: Source.members, kind: Source.kind)
+    (value, label) = try decoder.chosen(
+      from: Source.members, named: Source.named, kind: Source.kind)
   }
 
   /// Writes the name with all settings.
@@ -57,7 +72,7 @@ public func decode(
   let problems = DecodingProblems()
   let decoder = SettingDecoder(node: node, fallback: nil, problems: problems)
   do {
-    let (value, _) = try decoder.chosen(from: registry, kind: kind)
+    let (value, _) = try decoder.chosen(from: registry, named: [], kind: kind)
     if problems.diagnostics.isEmpty { return value }
   } catch is AlreadyReported {
     // The diagnostics say why.
@@ -67,26 +82,36 @@ public func decode(
 
 extension SettingDecoder {
   fileprivate func chosen(
-    from registry: [any Configurable.Type], kind: String
-  ) throws -> (value: any Configurable, preset: String?) {
-    guard let node else { return (try stored(from: registry, kind: kind), nil) }
+    from registry: [any Configurable.Type], named presets: [NamedPreset], kind: String
+  ) throws -> (value: any Configurable, label: String) {
+    func plain(_ value: any Configurable) -> (value: any Configurable, label: String) {
+      (value, type(of: value).name)
+    }
+    guard let node else { return plain(try stored(from: registry, kind: kind)) }
     guard let (name, settings) = named(node) else {
       problems.report(
         "expected the name of a \(kind), found \(ScalarReading.describe(node))",
         at: node.position, hint: "write \(kind) or {\(kind): {setting: value}}")
-      return (try placeholder(from: registry), nil)
+      return plain(try placeholder(from: registry))
     }
-    let known = registry.map { $0.name }
-    let chosen = PresetName(name.text ?? "")
+    let label = name.text ?? ""
+    if let preset = presets.first(where: { $0.name == label }) {
+      func opened<T: Configurable>(_ preset: T) throws -> any Configurable {
+        try value(of: T.self, at: settings, over: Configuration.settings(of: preset))
+      }
+      return (try opened(preset.value), label)
+    }
+    let known = registry.map { $0.name } + presets.map(\.name)
+    let chosen = PresetName(label)
     guard let type = registry.first(where: { $0.name == chosen.component }) else {
       problems.report(
         "unknown \(kind) \(ScalarReading.describe(name)); known: "
           + known.joined(separator: ", "),
         at: name.position, hint: Suggestion.hint(for: chosen.component, among: known))
-      return (try placeholder(from: registry), nil)
+      return plain(try placeholder(from: registry))
     }
     let start = try start(of: type, preset: chosen.preset, kind: kind, at: name.position)
-    return (try value(of: type, at: settings, over: start), chosen.preset)
+    return (try value(of: type, at: settings, over: start), label)
   }
 
   /// The settings that those of the file go over.

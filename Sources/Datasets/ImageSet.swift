@@ -89,6 +89,13 @@ public struct ImageSet: Sendable {
       positions: indices.map { positions[$0] }, metadata: metadata(at: indices))
   }
 
+  /// The same images with other labels, one an image.
+  public func relabelled(_ newLabels: [Int]) -> ImageSet {
+    ImageSet(
+      name: name, classNames: classNames, labels: newLabels, sampleIDs: sampleIDs, storage: storage,
+      positions: positions, metadata: metadata)
+  }
+
   /// The images of some classes, renumbered from 0 in the order given.
   public func keeping(classes: [Int], name newName: String? = nil) -> ImageSet {
     var newLabel = [Int?](repeating: nil, count: classNames.count)

@@ -45,14 +45,47 @@ extension Run {
       seed: UInt64(settings.seed))
   }
 
+  /// The shots with the labels that training gets.
+  func supervisedShots() throws -> SupervisedShots {
+    let shots = try fewShots()
+    guard shots.count > 0 else { return SupervisedShots(images: shots) }
+    let frozen = FrozenModel(folder)
+    let benchmark = prepared.benchmark
+    return try method.training.chosenSupervision.supervised(
+      shots,
+      in: SupervisionScene(
+        pool: benchmark.train, shots: settings.shots, seed: UInt64(settings.seed),
+        templates: benchmark.promptTemplates.map(PromptTemplate.init), model: { try frozen() },
+        tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
+        workers: workers))
+  }
+
   /// What training may see.
   func task() throws -> FewShotTask {
     let benchmark = prepared.benchmark
+    let shots = try supervisedShots()
     return FewShotTask(
-      images: try fewShots(), templates: benchmark.promptTemplates.map(PromptTemplate.init),
+      images: shots.images, targets: shots.targets,
+      templates: benchmark.promptTemplates.map(PromptTemplate.init),
       validation: try fewShotValidation(), tokenizer: folder.tokenizer,
       preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
+  }
+
+  /// What tables call parts of the settings, where that is not what the settings themselves say.
+  private func labels() throws -> [String: String] {
+    var labels: [String: String] = [:]
+    if settings.method.isPreset { labels["method"] = settings.method.label }
+    let training = try method.training
+    for (axis, written, component) in [
+      ("objective", training.objective.label, training.chosenObjective as any Configurable),
+      ("supervision", training.supervision.label, training.chosenSupervision),
+    ] {
+      let name = type(of: component).name
+      let text = written == name ? try choiceText(of: component) : written
+      if text != name { labels[axis] = text }
+    }
+    return labels
   }
 
   /// Everything that decides the unit's numbers: settings, data, weights, revisions, numerics.
@@ -64,6 +97,11 @@ extension Run {
     }
     for analysis in settings.chosenAnalyses {
       revisions["analysis/\(type(of: analysis).name)"] = type(of: analysis).revision
+    }
+    let supervision = type(of: method.training.chosenSupervision)
+    // Its labels follow from the settings, the images below and the model.
+    if supervision != CleanLabels.self {
+      revisions["supervision/\(supervision.name)"] = supervision.revision
     }
     revisions["encoder"] = Revisions.encoder
     revisions["metrics"] = Revisions.metrics
@@ -81,7 +119,7 @@ extension Run {
       config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,
       numerics: Revisions.numerics,
-      labels: settings.method.preset == nil ? [:] : ["method": settings.method.label])
+      labels: try labels())
   }
 }
 

@@ -9,7 +9,7 @@ extension UnitSettings {
     case "method":
       allMethods.flatMap { type in
         [type.name] + type.presets.map { "\(type.name)@\($0.name)" }
-      }
+      } + namedMethods.map(\.name)
     case "id": allBenchmarks.map(\.name)
     default: []
     }

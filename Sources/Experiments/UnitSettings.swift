@@ -72,12 +72,30 @@ extension UnitSettings {
     else { return method }
     let type = allMethods.first { $0.name == name }
     settings = UnitSettings.settings(settings, without: type?.settingsAddedLater ?? [:])
+    for (key, value) in settings where key != "training" {
+      settings[key] = UnitSettings.withoutAxes(value)
+    }
     if case .object(let training) = settings["training"] {
       settings["training"] = .object(
         UnitSettings.settings(training, without: TrainingConfiguration.settingsAddedLater))
     }
     chosen[name] = .object(settings)
     return .object(chosen)
+  }
+
+  /// A value whose trainings, however deep, are without the axes that came later and are not used.
+  private static func withoutAxes(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): return .array(elements.map(withoutAxes))
+    case .object(let members):
+      var members = members.mapValues(withoutAxes)
+      if case .object(let training) = members["training"] {
+        members["training"] = .object(
+          UnitSettings.settings(training, without: TrainingConfiguration.axesAddedLater))
+      }
+      return .object(members)
+    default: return value
+    }
   }
 
   private static func settings(

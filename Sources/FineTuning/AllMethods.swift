@@ -1,3 +1,5 @@
+import Configuration
+
 /// Every method, in the order of tables.
 public let allMethods: [any FineTuningMethod.Type] = [
   ZeroShot.self,
@@ -22,3 +24,6 @@ public let allMethods: [any FineTuningMethod.Type] = [
   LPFT.self,
   GradualUnfreezing.self,
 ]
+
+/// Named combinations of the axes of a training, in the order of tables; each has a page in `docs/presets`.
+public let namedMethods: [NamedPreset] = []

@@ -70,4 +70,5 @@ extension FineTuningMethod {
 public enum Methods: Registry {
   public static let kind = "method"
   public static var members: [any Configurable.Type] { allMethods }
+  public static var named: [NamedPreset] { namedMethods }
 }

@@ -51,7 +51,13 @@ struct ListCommand: ParsableCommand {
 
   private func entries() throws -> [Entry] {
     switch kind {
-    case .methods: try allMethods.flatMap(entries)
+    case .methods:
+      try allMethods.flatMap(entries)
+        + namedMethods.map {
+          var entry = Entry($0.name, $0.reason)
+          entry.members["settings"] = try settings(of: $0.value)
+          return entry
+        }
     case .detectors: try allDetectors.map(entry)
     case .datasets: allBenchmarks.map { Entry($0.name, "\($0.summary) (suite \($0.suite))") }
     case .metrics:

@@ -29,7 +29,7 @@ public struct UnitTask: Sendable {
       "attempt": .integer(attempt), "settings": try Configuration.settings(of: settings),
     ]
     // Settings are stored by their values; the record is to have the preset's name, too.
-    members["preset"] = settings.method.preset.map(JSONValue.string)
+    members["label"] = .string(settings.method.label)
     return JSONValue.object(members).canonicalText
   }
 
@@ -45,7 +45,9 @@ public struct UnitTask: Sendable {
       throw ExperimentError("a unit has index, cell, run, attempt and settings, found: \(line)")
     }
     var settings = try decode(UnitSettings.self, from: stored)
-    settings.method = Chosen(settings.method.value, preset: json["preset"]?.string)
+    if let label = json["label"]?.string {
+      settings.method = Chosen(settings.method.value, label: label)
+    }
     self.init(index: index, cell: cell, runID: runID, attempt: attempt, settings: settings)
   }
 }

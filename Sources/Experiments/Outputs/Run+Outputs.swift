@@ -35,7 +35,7 @@ extension Run {
   func trainingKey(_ task: FewShotTask, of method: any FineTuningMethod) throws -> String {
     var settings = settings
     settings.method = Chosen(method)
-    let conditions: JSONValue = .object([
+    var conditions: [String: JSONValue] = [
       "method": try settings.deciding()["method"] ?? .null,
       "revision": .integer(type(of: method).revision), "encoder": .integer(Revisions.encoder),
       "seed": .integer(settings.seed), "few-shot": .string(try task.images.contentHash()),
@@ -44,8 +44,13 @@ extension Run {
       "model": .string(try folder.identity()),
       "kernels": .string(MatrixLibrary.kernelName), "numerics": Revisions.numerics,
       "facts": .integer(Revisions.facts), "trajectory": try trajectoryConditions(),
-    ])
-    return SHA256.hexDigest(of: [UInt8](conditions.canonicalText.utf8))
+    ]
+    if let targets = task.targets {
+      var hasher = SHA256.Hasher()
+      hasher.update(targets.values)
+      conditions["targets"] = .string(hasher.finalize())
+    }
+    return SHA256.hexDigest(of: [UInt8](JSONValue.object(conditions).canonicalText.utf8))
   }
 
   /// The outputs of a training that is stored, or nil.

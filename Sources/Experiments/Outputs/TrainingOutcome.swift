@@ -8,7 +8,7 @@ import Tensors
 /// What is left of a training once its towers have encoded everything.
 struct TrainingOutcome: Sendable {
   let classifier: FineTunedClassifier
-  let facts: TrainingFacts
+  private(set) var facts: TrainingFacts
   /// Whether image features are no longer those of the model's folder.
   let changesImages: Bool
   /// Whether features of fixed texts are no longer those of the model's folder.
@@ -31,6 +31,7 @@ struct TrainingOutcome: Sendable {
       textDrift: tuned.classifier.texts.flatMap {
         FeatureDrift.mean(of: $0, from: zeroShotTexts)
       }, trajectory: trajectory)
+    facts.objective = tuned.report.objective
     changesImages = tuned.changesImages
     changesTexts = tuned.changesTexts
   }

@@ -25,7 +25,7 @@ public struct WiSEFT: FineTuningMethod {
   /// For `ood-tiny`: `full@small` as the base.
   public static var small: WiSEFT {
     var method = WiSEFT()
-    method.base = Chosen(FullFineTuning.small, preset: "small")
+    method.base = Chosen(FullFineTuning.small, label: "full@small")
     return method
   }
 

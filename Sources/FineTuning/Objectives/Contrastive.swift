@@ -19,14 +19,14 @@ public struct Contrastive: Objective {
 
   public init() {}
 
-  public func losses(of training: StageTraining) throws -> (TrainingBatch) throws -> StepLoss {
+  public func prepared(for training: StageTraining) throws -> PreparedObjective {
     guard training.configuration.regularizers.isEmpty else {
       throw FineTuningError("the contrastive objective takes no regularizers; leave them out")
     }
     let task = training.task
     let prompts = task.templates.flatMap { task.classNames.map($0.callAsFunction) }
     let captions = try TextEncoding(of: prompts, model: training.model, tokenizer: task.tokenizer)
-    return { batch in
+    return PreparedObjective { batch in
       var random = RandomSource(seed: task.seed, purpose: "captions", index: UInt64(batch.step))
       let chosen = batch.labels.map { label in
         random.below(task.templates.count) * task.classNames.count + label

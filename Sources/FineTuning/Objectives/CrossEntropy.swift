@@ -6,17 +6,18 @@ import Tensors
 /// regularizers.
 ///
 /// loss = -1/n sum_i log softmax(logits_i)_(label_i) + sum of the terms; label smoothing as in
-/// PyTorch.
+/// PyTorch. Where shots have soft labels q_i, the loss is -1/n sum_i sum_c q_ic log softmax(logits_i)_c.
 public struct CrossEntropy: Objective {
   public static let name = "cross-entropy"
 
   public init() {}
 
-  public func losses(of training: StageTraining) throws -> (TrainingBatch) throws -> StepLoss {
-    CrossEntropy.losses(
-      of: training.parametrization.classifier,
-      smoothing: Float(training.configuration.labelSmoothing),
-      terms: try training.configuration.chosenRegularizers.map { try $0.terms(of: training) })
+  public func prepared(for training: StageTraining) throws -> PreparedObjective {
+    PreparedObjective(
+      loss: CrossEntropy.losses(
+        of: training.parametrization.classifier,
+        smoothing: Float(training.configuration.labelSmoothing),
+        terms: try training.configuration.chosenRegularizers.map { try $0.terms(of: training) }))
   }
 
   static func losses(
@@ -30,7 +31,11 @@ public struct CrossEntropy: Objective {
       return StepLoss(own + terms.flatMap(\.branches)) { tape, features in
         let outputs = classifier.outputs(
           tape, images: features[0], texts: texts == nil ? nil : features[1])
-        var loss = tape.crossEntropy(outputs.logits, labels: batch.labels, smoothing: smoothing)
+        batch.observe(outputs.logits)
+        var loss =
+          batch.targets.map {
+            tape.crossEntropy(outputs.logits, targets: $0, smoothing: smoothing)
+          } ?? tape.crossEntropy(outputs.logits, labels: batch.labels, smoothing: smoothing)
         var next = own.count
         for term in terms {
           let inputs = [Tensor](features[next..<next + term.branches.count])

@@ -6,22 +6,52 @@ import Tensors
 ///
 /// A conforming type is one file of `Objectives/` and a line in `allObjectives`.
 public protocol Objective: Configurable {
+  /// Whether it reads `StageTraining.zeroShot`.
+  var readsZeroShot: Bool { get }
+
   /// Prepares the losses of a stage: what is the same in all steps is computed here.
   ///
   /// - Parameter training: what trains on which task, and how.
-  /// - Returns: the loss of a step on the images it sees.
-  func losses(of training: StageTraining) throws -> (TrainingBatch) throws -> StepLoss
+  func prepared(for training: StageTraining) throws -> PreparedObjective
+}
+
+extension Objective {
+  public var readsZeroShot: Bool { false }
+}
+
+/// An objective that is ready for the steps of a stage.
+public struct PreparedObjective {
+  /// Further weights that the loss trains beside the parametrization's, such as a value head.
+  public var trained: [Parameter] = []
+  /// Numbers that a checkpoint must keep beside the weights, such as running statistics.
+  public var kept: [Parameter] = []
+  /// Optimiser steps on one batch, which `TrainingBatch.update` counts; those of the stage stay as many.
+  public var updatesPerBatch = 1
+  /// The loss of a step on the images it sees.
+  public let loss: (TrainingBatch) throws -> StepLoss
+  /// What the record says of it, asked for when the stage has ended.
+  public var measures: () throws -> [String: Double] = { [:] }
+
+  /// An objective that is nothing but its loss.
+  public init(loss: @escaping (TrainingBatch) throws -> StepLoss) { self.loss = loss }
 }
 
 /// A term that is added to the objective: what holds a training back or drives it elsewhere.
 ///
 /// A conforming type is one file of `Objectives/` and a line in `allRegularizers`.
 public protocol Regularizer: Configurable {
+  /// Whether it reads `StageTraining.zeroShot`.
+  var readsZeroShot: Bool { get }
+
   /// Prepares the terms of a stage: what is the same in all steps is computed here.
   ///
   /// - Parameter training: what trains on which task, and how.
   /// - Returns: the term of a step, already weighted; it reads what the classifier made of the batch.
   func terms(of training: StageTraining) throws -> (TrainingBatch) throws -> StepTerm
+}
+
+extension Regularizer {
+  public var readsZeroShot: Bool { false }
 }
 
 /// The loss of a step: what to encode, and a function of the features `[1, 1]`.
@@ -62,6 +92,9 @@ public let allRegularizers: [any Regularizer.Type] = [
 public enum Objectives: Registry {
   public static let kind = "objective"
   public static var members: [any Configurable.Type] { allObjectives }
+  public static var named: [NamedPreset] {
+    [NamedPreset("ce", "cross-entropy by its short name", CrossEntropy())]
+  }
 }
 
 /// The registry of regularizers, for configuration files.

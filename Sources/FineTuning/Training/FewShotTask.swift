@@ -9,6 +9,9 @@ import Tokenizers
 public struct FewShotTask: Sendable {
   /// The training images.
   public let images: ImageSet
+  /// Soft labels of the training images, `[images, classes]`, rows of sum 1; nil where the labels are
+  /// all there is.
+  public let targets: Matrix?
   /// The prompt of each class, such as "a photo of a bag."; used by methods with fixed prompts.
   public let prompts: [String]
   /// Prompt templates with `{}` for the class name; the first makes `prompts`, all the ensemble.
@@ -25,17 +28,23 @@ public struct FewShotTask: Sendable {
   ///
   /// - Parameters:
   ///   - images: the training images.
+  ///   - targets: their soft labels, where the supervision gives such.
   ///   - templates: prompt templates, at least one; the first one's prompts are the fixed ones.
   ///   - validation: labelled images to choose settings on; none by default.
   ///   - tokenizer: the model's.
   ///   - preprocessor: the model's.
   ///   - seed: chooses initial weights, batches and views.
   public init(
-    images: ImageSet, templates: [PromptTemplate], validation: ImageSet? = nil,
+    images: ImageSet, targets: Matrix? = nil, templates: [PromptTemplate],
+    validation: ImageSet? = nil,
     tokenizer: BytePairTokenizer, preprocessor: Preprocessor, seed: UInt64
   ) {
     require(!templates.isEmpty, "a task needs a prompt template")
+    require(
+      targets.map { $0.rows == images.count && $0.columns == images.classNames.count } ?? true,
+      "soft labels must be [images, classes]")
     self.images = images
+    self.targets = targets
     self.templates = templates
     self.validation = validation ?? images.selecting([])
     prompts = images.classNames.map(templates[0].callAsFunction)

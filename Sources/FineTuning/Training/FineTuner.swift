@@ -66,8 +66,14 @@ public struct FineTuner {
     }
     var epoch = 0
     var report = TrainingReport()
+    // What checkpoints keep, and what the finished model consists of.
+    var kept = ParameterSet()
     var state = ParameterSet()
     var trained = ParameterSet()
+    let zeroShot =
+      try stages.contains(where: \.training.readsZeroShot)
+      ? ZeroShotReference(model, on: task, workers: workers) : nil
+    var preparedStages: [PreparedStage] = []
     var changesImages = false
     var changesTexts = false
     var classifier: FineTunedClassifier?
@@ -79,7 +85,9 @@ public struct FineTuner {
       changesTexts = changesTexts || parametrization.changesTexts
       let training = StageTraining(
         index: index, parametrization: parametrization, configuration: stage.training,
-        model: model, task: task, workers: workers)
+        model: model, task: task, zeroShot: zeroShot, workers: workers)
+      let prepared = stage.solve == nil ? try training.prepared() : nil
+      kept.insert(parametrization.state + (prepared?.state ?? []))
       func look(stage: Int, epoch: Int, endsEpoch: Bool = false) throws {
         try observe(
           TrainingMoment(
@@ -97,24 +105,30 @@ public struct FineTuner {
       } else {
         let before = report.steps
         try training.run(
-          state: state.parameters, checkpoints: checkpoints,
+          prepared, state: kept.parameters, checkpoints: checkpoints,
           isResumed: index > 0 && index == resumed, losses: &report.epochLosses,
           epochEnded: { try look(stage: index + 1, epoch: epoch + $0, endsEpoch: true) },
           progress: { try progress(before + $0, total, $1) })
         report.steps += training.stepCount
       }
-      if index == shared - 1, let end, !state.parameters.isEmpty {
+      if index == shared - 1, let end, !kept.parameters.isEmpty {
         if !isRestored {
-          try end.write(state.parameters, report)
-        } else if try !end.restore(state.parameters, &report) {
+          try end.write(kept.parameters, report)
+        } else if try !end.restore(kept.parameters, &report) {
           // It has just been removed; nothing has changed yet.
           return try train(checkpoints: checkpoints, progress: progress, observe: observe)
         }
       }
       if stage.solve == nil { epoch += training.epochCount }
+      if let prepared { preparedStages.append(prepared) }
       classifier = parametrization.classifier.finished(on: workers)
     }
     guard let classifier else { throw FineTuningError("a method without stages") }
+    // A checkpoint may bring back the statistics of a stage only after it was passed over.
+    for prepared in preparedStages {
+      report.objective.merge(try prepared.objective.measures()) { $1 }
+      report.objective.merge(prepared.order.measures) { $1 }
+    }
     report.trainedParameters = trained.count
     report.storedNumbers = state.count
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count

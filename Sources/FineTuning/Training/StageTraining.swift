@@ -1,7 +1,6 @@
 import CLIPModels
 import Datasets
 import Optimizers
-import RandomStreams
 import Tensors
 
 /// The gradient steps of one stage.
@@ -16,6 +15,8 @@ public struct StageTraining {
   public let model: CLIPModel
   /// The shots, and what else training may see.
   public let task: FewShotTask
+  /// What the model made of the task before the first stage; nil where nothing reads it.
+  public var zeroShot: ZeroShotReference?
   /// The threads to use.
   public let workers: Workers
 
@@ -31,9 +32,20 @@ public struct StageTraining {
       ? 0 : configuration.epochCount(images: task.images.count, shots: task.shots)
   }
 
+  /// The objective and the order of the shots; nil where no step is taken.
+  func prepared() throws -> PreparedStage? {
+    guard stepCount > 0 else { return nil }
+    let objective = try configuration.chosenObjective.prepared(for: self)
+    let updates = objective.updatesPerBatch
+    return PreparedStage(
+      objective: objective,
+      order: try ShotOrder(of: self, batches: (stepCount + updates - 1) / updates))
+  }
+
   /// Takes all steps.
   ///
   /// - Parameters:
+  ///   - prepared: what `prepared()` gave.
   ///   - state: what a checkpoint keeps: all that this stage and those before it change.
   ///   - checkpoints: where it is kept; a state that is there is continued.
   ///   - isResumed: whether earlier stages were left out, because the state is this stage's.
@@ -42,7 +54,8 @@ public struct StageTraining {
   ///     written, so whatever it keeps is never older than the state.
   ///   - progress: called after each step with the number taken and the loss.
   func run(
-    state: [Parameter], checkpoints: TrainingCheckpoints?, isResumed: Bool, losses: inout [Double],
+    _ prepared: PreparedStage?, state: [Parameter], checkpoints: TrainingCheckpoints?,
+    isResumed: Bool, losses: inout [Double],
     epochEnded: (_ epoch: Int) throws -> Void,
     progress: (_ step: Int, _ loss: Float) throws -> Void
   ) throws {
@@ -51,13 +64,15 @@ public struct StageTraining {
     guard count > 0 else {
       throw FineTuningError("there are no training images; set shots to 1 or more")
     }
-    let batchSize = configuration.batchSize(images: count)
+    guard let prepared else { return }
     let stepsPerEpoch = configuration.stepsPerEpoch(images: count)
     let total = stepCount
-    let coupled = CoupledStep(training: parametrization.trained, on: workers)
+    let (objective, order) = (prepared.objective, prepared.order)
+    let updates = objective.updatesPerBatch
+    let coupled = CoupledStep(
+      training: parametrization.trained + objective.trained, on: workers)
     let optimizer = configuration.optimizer(for: coupled.gradients.parameters)
     let schedule = configuration.schedule(stepsPerEpoch: stepsPerEpoch, total: total)
-    let stepLoss = try configuration.chosenObjective.losses(of: self)
     let views = try TrainingViews(
       task, augmentation: configuration.views.augmentation, model: model,
       cachesFeatures: !parametrization.changesImages, workers: workers)
@@ -71,20 +86,21 @@ public struct StageTraining {
         "\(checkpoints?.path ?? ""): its weights are not those of this program; delete the file")
     }
     var sums = restored ?? [0] + losses
+    var drawn: (epoch: Int, shots: [Int])?
     for epoch in optimizer.stepCount / stepsPerEpoch..<epochCount {
-      var random = RandomSource(
-        seed: task.seed, purpose: index == 0 ? "batches" : "batches of stage \(index)",
-        index: UInt64(epoch))
-      let order = random.permutation(of: count)
       // A rule of steps may end within a pass.
       let steps = min(stepsPerEpoch, total - epoch * stepsPerEpoch)
       for position in optimizer.stepCount % stepsPerEpoch..<steps {
-        let shots = [Int](order[position * batchSize..<min(count, (position + 1) * batchSize)])
+        let update = optimizer.stepCount % updates
+        if update == 0 || drawn == nil { drawn = order.batch(optimizer.stepCount / updates) }
+        guard let (pass, shots) = drawn else { continue }
+        let labels = shots.map { task.images.labels[$0] }
         let batch = TrainingBatch(
-          shots: shots, labels: shots.map { task.images.labels[$0] }, epoch: epoch,
-          step: optimizer.stepCount, images: try views.branch(shots, epoch: epoch),
-          patches: { try views.patches(shots, epoch: epoch) })
-        let step = try stepLoss(batch)
+          shots: shots, labels: labels, targets: task.targets?.selecting(shots), epoch: pass,
+          step: optimizer.stepCount, update: update, images: try views.branch(shots, epoch: pass),
+          patches: { try views.patches(shots, epoch: pass) },
+          watch: { order.watch(shots, labels: labels, $0) })
+        let step = try objective.loss(batch)
         // Stages count their steps anew, and draw anew.
         let loss = coupled.run(
           step.branches, step: UInt64(index) << 32 | UInt64(batch.step), loss: step.value)
@@ -103,7 +119,10 @@ public struct StageTraining {
           try epochEnded(epoch + 1)
         }
         try progress(optimizer.stepCount, loss)
-        try kept?.step(optimizer.stepCount, of: total, losses: sums)
+        // Within a batch the objective may hold what a checkpoint does not.
+        if optimizer.stepCount % updates == 0 || optimizer.stepCount == total {
+          try kept?.step(optimizer.stepCount, of: total, losses: sums)
+        }
       }
     }
     losses = [Double](sums.dropFirst())
@@ -116,4 +135,13 @@ public struct StageTraining {
       gradients.scale(by: Float(configuration.gradientClip / norm))
     }
   }
+}
+
+/// A stage that is ready for its steps.
+struct PreparedStage {
+  let objective: PreparedObjective
+  let order: ShotOrder
+
+  /// What a checkpoint keeps beside the parametrization's state.
+  var state: [Parameter] { objective.trained + objective.kept + order.kept }
 }

@@ -68,6 +68,14 @@ public struct TrainingConfiguration: Configurable {
   public var objective = Chosen<Objectives>(CrossEntropy())
   /// Terms that are added to it.
   public var regularizers: [Chosen<Regularizers>] = []
+  /// What training is told of its shots.
+  public var supervision = Chosen<Supervisions>(CleanLabels())
+  /// Which shots come when; nil for all at all times.
+  public var curriculum: Curriculum?
+  /// A metadata column whose values are trained on one after the other; empty for all together.
+  public var domains = ""
+  /// The memory of shots from earlier domains; nil for none.
+  public var replay: Replay?
 
   public init() {}
 
@@ -77,12 +85,32 @@ public struct TrainingConfiguration: Configurable {
   public static let settingsAddedLater: [String: JSONValue] = [
     "objective": .object(["cross-entropy": .object([:])]), "regularizers": .array([]),
     "epsilon": .number(1e-8), "final_rate": .integer(0), "keeps_partial_batch": .bool(false),
+  ].merging(axesAddedLater) { $1 }
+
+  /// Of these, the ones that came after the first records of methods within methods, such as
+  /// `wise-ft`'s base, whose trainings are written out in full.
+  public static let axesAddedLater: [String: JSONValue] = [
+    "supervision": .object([CleanLabels.name: .object([:])]), "curriculum": .null,
+    "domains": .string(""), "replay": .null,
   ]
 
-  var chosenObjective: any Objective { objective.value as? any Objective ?? CrossEntropy() }
+  /// What the steps minimise.
+  public var chosenObjective: any Objective { objective.value as? any Objective ?? CrossEntropy() }
 
   var chosenRegularizers: [any Regularizer] {
     regularizers.compactMap { $0.value as? any Regularizer }
+  }
+
+  /// What is told of the shots.
+  public var chosenSupervision: any Supervision {
+    supervision.value as? any Supervision ?? CleanLabels()
+  }
+
+  /// Whether a part of it reads what the model made of the task before training.
+  var readsZeroShot: Bool {
+    chosenObjective.readsZeroShot || chosenRegularizers.contains(where: \.readsZeroShot)
+      || curriculum.map { $0.order != .random && $0.difficulty != .confidence } == true
+      || replay?.policy == .hardest
   }
 
   public var problems: [SettingProblem] {
@@ -102,6 +130,9 @@ public struct TrainingConfiguration: Configurable {
     check(
       "label_smoothing", labelSmoothing >= 0 && labelSmoothing < 1,
       "must lie in [0, 1), got \(labelSmoothing)")
+    check(
+      "replay", replay == nil || !domains.isEmpty,
+      "is a memory of earlier domains; name the column of the domains in 'domains'")
     return problems
   }
 

@@ -12,4 +12,6 @@ public struct TrainingReport: Sendable {
   public var steps = 0
   /// The mean training loss of each epoch, stage after stage.
   public var epochLosses: [Double] = []
+  /// What the objective and the order of the shots say of themselves, of the last stage that does.
+  public var objective: [String: Double] = [:]
 }

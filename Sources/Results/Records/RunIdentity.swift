@@ -55,6 +55,12 @@ public struct RunIdentity: Sendable, Equatable {
   /// Nil if there is no such setting.
   public func label(_ path: String) -> String? {
     if let label = labels[path] { return label }
+    if let usual = RunIdentity.axes[path] {
+      guard case .object(let method) = config["method"], let settings = method.values.first,
+        case .object(let chosen) = settings["training"]?[path], let name = chosen.keys.first
+      else { return usual }
+      return name
+    }
     var value = config
     if !path.utf8.contains(UInt8(ascii: ".")) {
       guard let member = config[path] else { return nil }
@@ -76,6 +82,10 @@ public struct RunIdentity: Sendable, Equatable {
 }
 
 extension RunIdentity {
+  /// Axes of a method's training that can be named like settings of a unit, with what they are where
+  /// a record says nothing of them.
+  private static let axes = ["objective": "cross-entropy", "supervision": "clean"]
+
   /// The names of `members`.
   static let memberNames: Set = ["config", "data", "weights", "revs", "numerics"]
 

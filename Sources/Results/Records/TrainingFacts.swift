@@ -28,6 +28,8 @@ public struct TrainingFacts: Sendable, Equatable {
   /// The mean over the classes of 1 - cos(t, t0), t the text features that images are compared
   /// with, t0 those of the benchmark's first prompt before training.
   public var textDrift: Double?
+  /// What the objective and the order of the shots say of themselves, by name; docs/records.md.
+  public var objective: [String: Double] = [:]
   /// How accuracy and detection changed meanwhile; nil where the sweep does not look.
   public var trajectory: Trajectory?
 
@@ -76,6 +78,7 @@ extension TrainingFacts {
     members["logit_scale"] = logitScale.map { .number($0) }
     members["feature_drift"] = featureDrift.map { .number($0) }
     members["text_drift"] = textDrift.map { .number($0) }
+    if !objective.isEmpty { members["objective"] = .numbers(objective) }
     members["trajectory"] = trajectory?.json
     return .object(members)
   }
@@ -95,6 +98,7 @@ extension TrainingFacts {
       logitScale: try reader.optionalDouble("logit_scale"),
       featureDrift: try reader.optionalDouble("feature_drift"),
       textDrift: try reader.optionalDouble("text_drift"))
+    if reader.optional("objective") != nil { objective = try reader.numbers("objective") }
     if let reader = reader.optional("trajectory") { trajectory = try Trajectory(reader) }
   }
 }

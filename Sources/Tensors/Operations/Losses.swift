@@ -75,6 +75,44 @@ extension Tape {
     return loss
   }
 
+  /// Mean cross-entropy of the rows' softmax against a distribution each.
+  ///
+  /// loss = -1/n sum_i sum_c t_ic log softmax(logits_i)_c, t the targets mixed with the uniform
+  /// distribution by `smoothing`, as PyTorch takes probabilities as targets. Rows are summed in double
+  /// precision. The result is 1 x 1.
+  ///
+  /// - Parameter targets: `[n, classes]`, rows of sum 1.
+  public func crossEntropy(_ logits: Tensor, targets: Matrix, smoothing: Float = 0) -> Tensor {
+    let K = logits.columns
+    require(
+      targets.rows == logits.rows && targets.columns == K,
+      "targets \(targets.rows) x \(targets.columns) for logits \(logits.rows) x \(K)")
+    let mixed = targets.values.map { (1 - smoothing) * $0 + smoothing / Float(K) }
+    var sum = 0.0
+    for r in 0..<logits.rows {
+      let row = logits.pointer + r * K
+      let normalizer = logSumExp(row, count: K)
+      for j in 0..<K where mixed[r * K + j] != 0 {
+        sum += Double(mixed[r * K + j]) * (normalizer - Double(row[j]))
+      }
+    }
+    let loss = new(1, 1, needsGradient: logits.needsGradient)
+    loss.pointer[0] = Float(sum / Double(logits.rows))
+    record(loss) { [self] dy in
+      let weight = dy.pointer[0] / Float(logits.rows)
+      let d = new(logits.rows, K)
+      for r in 0..<logits.rows {
+        let out = d.pointer + r * K
+        softmaxRow(logits.pointer + r * K, out, count: K, scale: 1)
+        var total: Float = 0
+        for j in 0..<K { total += mixed[r * K + j] }
+        for j in 0..<K { out[j] = weight * (total * out[j] - mixed[r * K + j]) }
+      }
+      pass(d, to: logits)
+    }
+    return loss
+  }
+
   /// The transpose.
   public func transposed(_ x: Tensor) -> Tensor {
     let y = new(x.columns, x.rows, needsGradient: x.needsGradient)

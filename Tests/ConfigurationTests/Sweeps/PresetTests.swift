@@ -89,7 +89,7 @@ struct PresetTests {
     let stored = try units.map { try settings(of: $0.settings).canonicalText }
     #expect(stored[0] == stored[1])
     #expect(units.map(\.cell.description) == ["method=coop@small", "method=coop"])
-    #expect(units.map(\.settings.method.preset) == ["small", nil])
+    #expect(units.map(\.settings.method.isPreset) == [true, false])
   }
 
   @Test("the settings of a component reach it under a preset, by its name and by both")
