@@ -96,6 +96,13 @@ public struct ImageSet: Sendable {
       positions: positions, metadata: metadata)
   }
 
+  /// The same images with further columns of metadata; one of a known name replaces it.
+  public func describing(_ columns: [String: [String]]) -> ImageSet {
+    ImageSet(
+      name: name, classNames: classNames, labels: labels, sampleIDs: sampleIDs, storage: storage,
+      positions: positions, metadata: metadata.merging(columns) { $1 })
+  }
+
   /// The images of some classes, renumbered from 0 in the order given.
   public func keeping(classes: [Int], name newName: String? = nil) -> ImageSet {
     var newLabel = [Int?](repeating: nil, count: classNames.count)

@@ -55,3 +55,25 @@ public final class Parameter: @unchecked Sendable {
   /// The weight as a matrix.
   public var matrix: Matrix { Matrix(rows: rows, columns: columns, values: values) }
 }
+
+extension Parameter {
+  /// Moves the weight towards other values: theta_i = (theta_i + c w_i anchor_i) / (1 + c w_i).
+  ///
+  /// That is the minimum of |theta - x|^2 / 2 + c/2 sum_i w_i (x_i - anchor_i)^2 over x: a proximal step,
+  /// stable for every c. 0 leaves the weight as it is, to the bit.
+  ///
+  /// - Parameters:
+  ///   - anchor: as many values as the weight has.
+  ///   - weights: w, one an element; nil for ones.
+  ///   - strength: c, from 0.
+  public func move(towards anchor: [Float], weights: [Float]? = nil, strength: Float) {
+    require(
+      anchor.count == count && (weights?.count ?? count) == count,
+      "\(name): \(anchor.count) anchors and \(weights?.count ?? count) weights for \(count)")
+    guard strength > 0 else { return }
+    for i in 0..<count {
+      let pull = strength * (weights?[i] ?? 1)
+      pointer[i] = (pointer[i] + pull * anchor[i]) / (1 + pull)
+    }
+  }
+}

@@ -271,6 +271,59 @@ struct OperationGradientTests {
     #expect(smoothed < tolerance)
   }
 
+  @Test("cross-entropy against distributions; of one-hot ones it is that of labels, to the bit")
+  func softLabels() {
+    var check = GradientCheck()
+    let logits = check.matrix(3, 4)
+    let targets = Matrix(
+      rows: 3, columns: 4, values: [0.7, 0.1, 0.2, 0, 0, 0, 0, 1, 0.25, 0.25, 0.25, 0.25])
+    let soft = check.worstError(inputs: [logits]) { tape, x in
+      tape.crossEntropy(x[0], targets: targets, smoothing: 0.1)
+    }
+    #expect(soft < tolerance)
+    let labels = [2, 0, 3]
+    let oneHot = Matrix(
+      rows: 3, columns: 4, values: labels.flatMap { label in (0..<4).map { $0 == label ? 1 : 0 } })
+    func bits(_ loss: (Tape, Tensor) -> Tensor) -> (UInt32, [UInt32]) {
+      let tape = Tape(workspace: Workspace(), gradients: Gradients(of: [], slots: 1))
+      let x = tape.variable(logits)
+      let value = loss(tape, x)
+      tape.backward(value)
+      return (value.scalar.bitPattern, x.gradientMatrix.values.map(\.bitPattern))
+    }
+    let hard = bits { $0.crossEntropy($1, labels: labels) }
+    let same = bits { $0.crossEntropy($1, targets: oneHot) }
+    #expect(hard.0 == same.0)
+    #expect(hard.1 == same.1)
+  }
+
+  @Test("divergence of rows from others; of equal rows it is 0")
+  func divergence() {
+    var check = GradientCheck()
+    let inputs = [check.matrix(3, 5), check.matrix(3, 5)]
+    #expect(check.worstError(inputs: inputs) { $0.divergence($1[0], from: $1[1]) } < tolerance)
+    let tape = Tape(workspace: Workspace())
+    let x = tape.constant(inputs[0])
+    #expect(abs(tape.divergence(x, from: x).scalar) < 1e-7)
+    // By hand: softmax (1/2, 1/2) from (3/4, 1/4) is log(4/3)/2 + log(2)/2 - log(2)/2 ... = log(2/sqrt 3).
+    let half = tape.constant(Matrix(rows: 1, columns: 2, values: [0, 0]))
+    let skewed = tape.constant(Matrix(rows: 1, columns: 2, values: [Float(logarithm(3)), 0]))
+    #expect(
+      abs(Double(tape.divergence(half, from: skewed).scalar) - logarithm(2 / 3.squareRoot()))
+        < 1e-7)
+  }
+
+  @Test("a proximal step ends at the weighted mean, by hand; of strength 0 it changes no bit")
+  func proximal() {
+    let weight = Parameter("w", shape: [2], values: [1, -3])
+    weight.move(towards: [3, 1], strength: 1)
+    #expect(weight.values == [2, -1])
+    weight.move(towards: [0, 0], weights: [0, 3], strength: 1)
+    #expect(weight.values == [2, -0.25])
+    weight.move(towards: [7, 7], strength: 0)
+    #expect(weight.values == [2, -0.25])
+  }
+
   @Test("similarities of rows with groups of their own")
   func groupedSimilarities() {
     var check = GradientCheck()

@@ -43,15 +43,39 @@ public protocol Regularizer: Configurable {
   /// Whether it reads `StageTraining.zeroShot`.
   var readsZeroShot: Bool { get }
 
+  /// Whether it reads `StageTraining.origin`.
+  var readsOrigins: Bool { get }
+
   /// Prepares the terms of a stage: what is the same in all steps is computed here.
   ///
   /// - Parameter training: what trains on which task, and how.
   /// - Returns: the term of a step, already weighted; it reads what the classifier made of the batch.
   func terms(of training: StageTraining) throws -> (TrainingBatch) throws -> StepTerm
+
+  /// Prepares what is done to the weights after each optimiser step; nil for a term alone.
+  func correction(of training: StageTraining) throws -> StepCorrection?
 }
 
 extension Regularizer {
   public var readsZeroShot: Bool { false }
+
+  public var readsOrigins: Bool { false }
+
+  public func terms(of training: StageTraining) throws -> (TrainingBatch) throws -> StepTerm {
+    { _ in
+      StepTerm { tape, _, _ in tape.constant(Matrix(rows: 1, columns: 1, values: [0])) }
+    }
+  }
+
+  public func correction(of training: StageTraining) throws -> StepCorrection? { nil }
+}
+
+/// What is done to the weights after each optimiser step.
+public struct StepCorrection {
+  /// Numbers that a checkpoint must keep.
+  public var kept: [Parameter] = []
+  /// Changes the weights; told the step's learning rate.
+  public let apply: (_ learningRate: Double) -> Void
 }
 
 /// The loss of a step: what to encode, and a function of the features `[1, 1]`.
@@ -85,7 +109,8 @@ public let allObjectives: [any Objective.Type] = [CrossEntropy.self, Contrastive
 
 /// Every regularizer, in the order of messages.
 public let allRegularizers: [any Regularizer.Type] = [
-  TextAnchor.self, RegionEntropy.self,
+  TextAnchor.self, RegionEntropy.self, WeightAnchor.self, FisherAnchor.self, LogitAnchor.self,
+  Consistency.self,
 ]
 
 /// The registry of objectives, for configuration files.

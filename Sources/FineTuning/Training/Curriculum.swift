@@ -60,6 +60,7 @@ public struct Curriculum: Configurable, Equatable {
     let ramp = full * Double(max(1, total))
     let share = min(1, start + (1 - start) * Double(step) / ramp)
     let limit = Int((keepMax * Double(count)).rounded(.down))
-    return max(1, min(Int((share * Double(count)).rounded(.up)), limit))
+    // A whole number that rounding has pushed up by a hair is that number.
+    return max(1, min(Int((share * Double(count) - 1e-9).rounded(.up)), limit))
   }
 }

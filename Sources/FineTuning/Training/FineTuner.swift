@@ -1,5 +1,6 @@
 import CLIPModels
 import Datasets
+import Synchronization
 import Tensors
 
 /// Takes a model through the stages of a method on a few-shot task.
@@ -74,6 +75,8 @@ public struct FineTuner {
       try stages.contains(where: \.training.readsZeroShot)
       ? ZeroShotReference(model, on: task, workers: workers) : nil
     var preparedStages: [PreparedStage] = []
+    let origins = Origins(
+      isNeeded: stages.contains { $0.training.chosenRegularizers.contains(where: \.readsOrigins) })
     var changesImages = false
     var changesTexts = false
     var classifier: FineTunedClassifier?
@@ -81,11 +84,13 @@ public struct FineTuner {
       let parametrization = try stage.prepare(classifier)
       trained.insert(parametrization.trained)
       state.insert(parametrization.state)
+      origins.insert(parametrization.trained)
       changesImages = changesImages || parametrization.changesImages
       changesTexts = changesTexts || parametrization.changesTexts
       let training = StageTraining(
         index: index, parametrization: parametrization, configuration: stage.training,
-        model: model, task: task, zeroShot: zeroShot, workers: workers)
+        model: model, task: task, zeroShot: zeroShot, origin: origins.values,
+        workers: workers)
       let prepared = stage.solve == nil ? try training.prepared() : nil
       kept.insert(parametrization.state + (prepared?.state ?? []))
       func look(stage: Int, epoch: Int, endsEpoch: Bool = false) throws {
@@ -199,4 +204,25 @@ struct ParameterSet {
 
   /// The number of weights.
   var count: Int { parameters.reduce(0) { $0 + $1.count } }
+}
+
+/// The values that weights had when a stage first named them: those before any training.
+private final class Origins: Sendable {
+  private let isNeeded: Bool
+  private let known = Mutex<[ObjectIdentifier: [Float]]>([:])
+
+  init(isNeeded: Bool) { self.isNeeded = isNeeded }
+
+  func insert(_ parameters: [Parameter]) {
+    guard isNeeded else { return }
+    known.withLock { known in
+      for parameter in parameters where known[ObjectIdentifier(parameter)] == nil {
+        known[ObjectIdentifier(parameter)] = parameter.values
+      }
+    }
+  }
+
+  @Sendable func values(_ parameter: Parameter) -> [Float] {
+    known.withLock { $0[ObjectIdentifier(parameter)] } ?? parameter.values
+  }
 }

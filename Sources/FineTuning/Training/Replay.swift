@@ -76,9 +76,11 @@ struct ReplayBuffer {
     }
   }
 
-  /// The shots for one batch, each at most once.
-  func draw(_ count: Int, batch: Int) -> [Int] {
+  /// The shots for one batch, each at most once and none of the domain that is under way.
+  func draw(_ count: Int, batch: Int, notOf domain: [Int]) -> [Int] {
+    let current = Set(domain)
+    let earlier = shots.filter { !current.contains($0) }
     var random = RandomSource(seed: seed, purpose: "replay", index: UInt64(batch))
-    return random.permutation(of: shots.count).prefix(count).map { shots[$0] }
+    return random.permutation(of: earlier.count).prefix(count).map { earlier[$0] }
   }
 }

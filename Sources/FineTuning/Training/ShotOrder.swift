@@ -72,7 +72,7 @@ final class ShotOrder {
     }
     let domain = number * domains.count / max(1, batches)
     let members = domains[domain]
-    let replayed = domain == 0 ? [] : replayed(of: own, batch: number)
+    let replayed = domain == 0 ? [] : replayed(of: own, batch: number, in: members)
     let allowed = Set(allowed(members, batch: number))
     let open = order.filter(allowed.contains)
     let shots = (0..<own - replayed.count).map { open[(position * size + $0) % open.count] }
@@ -124,9 +124,10 @@ final class ShotOrder {
     return [Int](members.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(size))
   }
 
-  private func replayed(of size: Int, batch: Int) -> [Int] {
+  private func replayed(of size: Int, batch: Int, in domain: [Int]) -> [Int] {
     guard let replay = configuration.replay else { return [] }
-    return buffer(replay).draw(Int((replay.share * Double(size)).rounded()), batch: batch)
+    let count = Int((replay.share * Double(size)).rounded())
+    return buffer(replay).draw(count, batch: batch, notOf: domain)
   }
 
   private func remember(_ shots: [Int]) {

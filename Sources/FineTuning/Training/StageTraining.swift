@@ -17,6 +17,8 @@ public struct StageTraining {
   public let task: FewShotTask
   /// What the model made of the task before the first stage; nil where nothing reads it.
   public var zeroShot: ZeroShotReference?
+  /// A weight's values before the first stage.
+  public var origin: @Sendable (Parameter) -> [Float] = { $0.values }
   /// The threads to use.
   public let workers: Workers
 
@@ -39,7 +41,10 @@ public struct StageTraining {
     let updates = objective.updatesPerBatch
     return PreparedStage(
       objective: objective,
-      order: try ShotOrder(of: self, batches: (stepCount + updates - 1) / updates))
+      order: try ShotOrder(of: self, batches: (stepCount + updates - 1) / updates),
+      corrections: try configuration.chosenRegularizers.compactMap {
+        try $0.correction(of: self)
+      })
   }
 
   /// Takes all steps.
@@ -99,6 +104,7 @@ public struct StageTraining {
           shots: shots, labels: labels, targets: task.targets?.selecting(shots), epoch: pass,
           step: optimizer.stepCount, update: update, images: try views.branch(shots, epoch: pass),
           patches: { try views.patches(shots, epoch: pass) },
+          second: { try views.second(shots, epoch: pass) },
           watch: { order.watch(shots, labels: labels, $0) })
         let step = try objective.loss(batch)
         // Stages count their steps anew, and draw anew.
@@ -113,6 +119,7 @@ public struct StageTraining {
         clip(coupled.gradients)
         let rate = schedule.rate(step: batch.step, of: total, base: configuration.learningRate)
         optimizer.update(coupled.gradients, learningRate: rate, on: workers)
+        for correction in prepared.corrections { correction.apply(rate) }
         if position == steps - 1 {
           sums.append(sums[0] / Double(steps))
           sums[0] = 0
@@ -141,7 +148,10 @@ public struct StageTraining {
 struct PreparedStage {
   let objective: PreparedObjective
   let order: ShotOrder
+  let corrections: [StepCorrection]
 
   /// What a checkpoint keeps beside the parametrization's state.
-  var state: [Parameter] { objective.trained + objective.kept + order.kept }
+  var state: [Parameter] {
+    objective.trained + objective.kept + order.kept + corrections.flatMap(\.kept)
+  }
 }

@@ -21,6 +21,8 @@ public struct TrainingBatch {
   /// The features of their patches, not normalised, image by image, or how to compute them.
   let patches: @Sendable () throws -> Branch
 
+  /// Features of other views of the same images, or how to compute them.
+  let second: @Sendable () throws -> Branch
   /// Told the shots' scores by objectives that make some: the curriculum of losses follows them.
   let watch: (Matrix) -> Void
 
@@ -28,6 +30,7 @@ public struct TrainingBatch {
   init(
     shots: [Int], labels: [Int], targets: Matrix? = nil, epoch: Int, step: Int, update: Int = 0,
     images: Branch, patches: @escaping @Sendable () throws -> Branch,
+    second: (@Sendable () throws -> Branch)? = nil,
     watch: @escaping (Matrix) -> Void = { _ in }
   ) {
     self.shots = shots
@@ -38,6 +41,7 @@ public struct TrainingBatch {
     self.update = update
     self.images = images
     self.patches = patches
+    self.second = second ?? { images }
     self.watch = watch
   }
 

@@ -78,6 +78,32 @@ struct TrainingViews {
       })
   }
 
+  /// Features of other views of some shots: drawn by the training's augmentation, or by `mild` where
+  /// it sees the test-time view.
+  func second(_ chosen: [Int], epoch: Int) throws -> Branch {
+    let task = task
+    let augmentation = augmentation ?? .mild
+    let background = task.preprocessor.configuration.background
+    let images = try workers.tryMap(chosen.count) {
+      try task.images.image(at: chosen[$0]).rgb(background: background)
+    }
+    let model = model
+    return .encoded(
+      Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
+        let rows = range.map { position in
+          var random = RandomSource(
+            seed: task.seed, purpose: "second view of \(task.images.sampleIDs[chosen[position]])",
+            index: UInt64(epoch))
+          return augmentation.pixels(
+            images[position], random: &random, preprocessing: task.preprocessor)
+        }
+        return model.vision(
+          tape,
+          pixels: tape.constant(
+            Matrix(rows: rows.count, columns: rows[0].count, values: rows.flatMap { $0 })))
+      })
+  }
+
   /// What the image tower sees of a range of the chosen shots.
   private func pixels(
     _ chosen: [Int], epoch: Int

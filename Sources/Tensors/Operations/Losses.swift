@@ -106,7 +106,7 @@ extension Tape {
         softmaxRow(logits.pointer + r * K, out, count: K, scale: 1)
         var total: Float = 0
         for j in 0..<K { total += mixed[r * K + j] }
-        for j in 0..<K { out[j] = weight * (total * out[j] - mixed[r * K + j]) }
+        for j in 0..<K { out[j] = weight * (total * out[j]) - weight * mixed[r * K + j] }
       }
       pass(d, to: logits)
     }
