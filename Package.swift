@@ -60,6 +60,7 @@ let package = Package(
     library("RandomStreams", [], safe + optimised),
     library("Configuration", ["Yams"]),
     library("Metrics", [], safe + optimised),
+    library("LabelModels", [], safe + optimised),
 
     // Models and data
     library("Images", ["FileFormats", "RandomStreams"], safe + vectorised + optimised),
@@ -131,6 +132,7 @@ let package = Package(
     tests("FileFormats", fixtures: true),
     tests("Configuration"),
     tests("Metrics", ["FileFormats", "RandomStreams"], fixtures: true),
+    tests("LabelModels", ["FileFormats", "RandomStreams"], fixtures: true),
     tests("Images", ["FileFormats", "RandomStreams"], fixtures: true),
     tests("Tokenizers", ["FileFormats"], fixtures: true),
     tests(
