@@ -8,8 +8,8 @@
 /// class.
 ///
 /// Maximum a posteriori by expectation-maximisation from the majority vote: each row of a matrix
-/// has a Dirichlet prior of `smoothing` votes for every class and `correctCount` more for its own one;
-/// the classes' shares have one as well. It has classes * (classes - 1) numbers a function to
+/// has a Dirichlet prior of `smoothing` votes for every class and `correctCount` more for its own
+/// one; the classes' shares have one as well. It has classes * (classes - 1) numbers a function to
 /// learn, so `OneCoinDawidSkene` is better with more than four classes or fewer than 50 items a
 /// class.
 ///
@@ -68,6 +68,8 @@ struct Confusions: VoteModel {
   private let prior: [Double]
   private var probabilities: [Double]
   private var logarithms: [Double] = []
+  /// Whether a function votes at all; one that does not adds nothing to the log-prior.
+  private var hasVotes: [Bool]
 
   init(functions: Int, classes: Int, correct: Double, wrong: Double) {
     self.classes = classes
@@ -75,6 +77,7 @@ struct Confusions: VoteModel {
     for row in 0..<functions * classes { prior[row * classes + row % classes] = correct }
     self.prior = prior
     probabilities = prior
+    hasVotes = [Bool](repeating: false, count: functions)
   }
 
   func probability(_ function: Int, votes vote: Int, given k: Int) -> Double {
@@ -87,6 +90,7 @@ struct Confusions: VoteModel {
       for function in 0..<votes.functions {
         let vote = votes[item, function]
         guard vote != Votes.abstain else { continue }
+        hasVotes[function] = true
         for k in 0..<classes {
           counts[(function * classes + k) * classes + vote] += posteriors[item * classes + k]
         }
@@ -114,7 +118,9 @@ struct Confusions: VoteModel {
 
   var logPrior: Double {
     var sum = 0.0
-    for index in prior.indices where prior[index] > 0 { sum += prior[index] * logarithms[index] }
+    for index in prior.indices where prior[index] > 0 && hasVotes[index / (classes * classes)] {
+      sum += prior[index] * logarithms[index]
+    }
     return sum
   }
 }
