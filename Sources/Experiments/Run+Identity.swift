@@ -55,9 +55,40 @@ extension Run {
       shots,
       in: SupervisionScene(
         pool: benchmark.train, shots: settings.shots, seed: UInt64(settings.seed),
-        templates: benchmark.promptTemplates.map(PromptTemplate.init), model: { try frozen() },
+        templates: benchmark.promptTemplates.map(PromptTemplate.init),
+        benchmark: { try other($0).benchmark }, model: { try frozen() },
         tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
         workers: workers))
+  }
+
+  /// Training images of another benchmark that a guardrail measures.
+  private func heldOutClasses() throws -> HeldOutClasses? {
+    guard let rule = try method.training.guardrail else { return nil }
+    let other = try other(rule.benchmark).benchmark
+    let images = other.train.sampled(rule.images, seed: UInt64(settings.seed))
+    try requireApart(images, "the guardrail's benchmark \(rule.benchmark)")
+    let template = PromptTemplate(other.promptTemplates[0])
+    return HeldOutClasses(
+      images: images, prompts: other.train.classNames.map(template.callAsFunction))
+  }
+
+  /// Refuses images for training that detectors are measured on, or that show classes of those.
+  ///
+  /// - Parameter owner: who asks for them, for the message.
+  func requireApart(_ images: ImageSet, _ owner: String) throws {
+    let sets = [prepared.benchmark.test] + prepared.splits.map(\.images)
+    for set in sets {
+      let shared = Set(set.classNames).intersection(images.classNames).sorted()
+      if let first = shared.first {
+        throw ExperimentError(
+          "\(owner) has the class '\(first)', which \(set.name) has as well; name another one")
+      }
+      let measured = Set(try set.imageHashes())
+      if try images.imageHashes().contains(where: measured.contains) {
+        throw ExperimentError(
+          "\(owner) has images that are in \(set.name) as well; name another one")
+      }
+    }
   }
 
   /// What training may see.
@@ -67,7 +98,8 @@ extension Run {
     return FewShotTask(
       images: shots.images, targets: shots.targets,
       templates: benchmark.promptTemplates.map(PromptTemplate.init),
-      validation: try fewShotValidation(), tokenizer: folder.tokenizer,
+      validation: try fewShotValidation(), heldOut: try heldOutClasses(),
+      tokenizer: folder.tokenizer,
       preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
   }
@@ -108,6 +140,7 @@ extension Run {
     revisions["facts"] = Revisions.facts
     var data = prepared.hashes
     data["few-shot"] = try fewShots().contentHash()
+    data["guardrail"] = try heldOutClasses()?.images.contentHash()
     data["few-shot-validation"] = try fewShotValidation()?.contentHash()
     for source in settings.fitSources {
       data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()

@@ -14,6 +14,10 @@ public struct Run {
   let workers: Workers
   /// Where negative labels are mined; nil where no detector reads them.
   var words: WordNet?
+  /// Gives another benchmark of a name, for what a training may ask of data that is not its task's.
+  var other: (String) throws -> PreparedBenchmark = {
+    throw ExperimentError("benchmark \($0) cannot be loaded here")
+  }
 
   /// Runs the unit: fine-tune, encode, fit the detectors, score, measure.
   ///

@@ -23,6 +23,10 @@ extension UnitSettings {
     ] where value < 0 {
       problems.append(SettingProblem(setting, "must not be negative, got \(value)"))
     }
+    if forgetting, trajectory == 0 {
+      problems.append(
+        SettingProblem("forgetting", "is part of the trajectory; set trajectory to 1 or more"))
+    }
     let shipped = allBenchmarks.map(\.name)
     let known = shipped + benchmarks.keys.sorted()
     if !known.contains(id) {

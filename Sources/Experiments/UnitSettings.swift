@@ -38,6 +38,9 @@ public struct UnitSettings: Configurable {
   /// Epochs behind which a training is looked at, at most: accuracy and MCM on few test images, for
   /// analysis only; 0 for no trajectory.
   public var trajectory = UnitSettings.defaultTrajectory
+  /// Whether the trajectory also follows classes that the task does not have, and the domains of the
+  /// test set.
+  public var forgetting = false
   /// What is measured beside the metrics of every detector on every split.
   public var analyses: [Chosen<AnalysisRegistry>] = []
 
@@ -61,6 +64,7 @@ extension UnitSettings {
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
     if trajectory == UnitSettings.defaultTrajectory { members["trajectory"] = nil }
+    if !forgetting { members["forgetting"] = nil }
     if !reads(.negativeCosines) { members["negatives"] = nil }
     return .object(members)
   }
@@ -74,6 +78,9 @@ extension UnitSettings {
     settings = UnitSettings.settings(settings, without: type?.settingsAddedLater ?? [:])
     for (key, value) in settings where key != "training" {
       settings[key] = UnitSettings.withoutAxes(value)
+    }
+    if case .array(let stages) = settings["stages"] {
+      settings["stages"] = .array(stages.map(withoutAdded))
     }
     if case .object(let training) = settings["training"] {
       settings["training"] = .object(
@@ -93,9 +100,17 @@ extension UnitSettings {
         members["training"] = .object(
           UnitSettings.settings(training, without: TrainingConfiguration.axesAddedLater))
       }
+      if case .array(let stages) = members["stages"] {
+        members["stages"] = .array(stages.map(withoutAdded))
+      }
       return .object(members)
     default: return value
     }
+  }
+
+  private static func withoutAdded(_ stage: JSONValue) -> JSONValue {
+    guard case .object(let members) = stage else { return stage }
+    return .object(settings(members, without: UnfreezingStage.settingsAddedLater))
   }
 
   private static func settings(

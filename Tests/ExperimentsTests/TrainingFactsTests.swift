@@ -60,6 +60,57 @@ struct TrainingFactsTests {
       FeatureDrift.mean(of: Matrix(rows: 1, columns: 1, values: [1]), from: matrix([1, 2])) == nil)
   }
 
+  @Test("forgetting follows held-out classes and domains before and behind every stage")
+  func forgetting() throws {
+    try withTemporaryFolder { folder in
+      let toy = ToyImages.benchmark()
+      let styled = toy.test.describing(
+        ["style": toy.test.labels.indices.map { $0 % 2 == 0 ? "dark" : "pale" }])
+      let train = toy.train.describing(
+        ["style": toy.train.labels.indices.map { $0 % 2 == 0 ? "dark" : "pale" }])
+      let benchmark = Benchmark(
+        name: "toy", train: train, validation: toy.validation, test: styled,
+        near: [ToyImages.set("toy-near", [.diagonals, .noise], count: 5)], far: toy.far,
+        covariate: [], promptTemplates: toy.promptTemplates)
+      var method = GradualUnfreezing.small
+      method.training.epochs = .epochs(5)
+      method.training.domains = "style"
+      func record(_ forgets: Bool) throws -> UnitRecord {
+        let run = try unit(method, in: folder, cache: "\(forgets)") {
+          $0.trajectory = 1
+          $0.forgetting = forgets
+        }
+        return try Run(
+          settings: run.settings, folder: run.folder, prepared: PreparedBenchmark(benchmark),
+          cache: run.cache, workers: run.workers
+        ).record { _ in }
+      }
+      let followed = try record(true)
+      let points = try #require(followed.training?.trajectory?.points)
+      // Before, and behind the stages of 2, 2 and 1 of five epochs.
+      #expect(points.map(\.epoch) == [0, 2, 4, 5])
+      #expect(points.map(\.stage) == [0, 1, 2, 3])
+      for point in points {
+        #expect(
+          Set(point.accuracies.keys) == ["held-out/toy-near", "domain/dark", "domain/pale"])
+        // Twelve test images of either style: together they are the accuracy of all.
+        let mean =
+          try #require(point.accuracies["domain/dark"])
+          + #require(point.accuracies["domain/pale"])
+        #expect(abs(mean / 2 - point.accuracy) < 1e-12)
+      }
+      let again = try UnitRecord(
+        parsing: [UInt8](followed.text().utf8), name: "record", expectedID: followed.runID())
+      #expect(again.training == followed.training)
+      // An onlooker more, and the same training.
+      let plain = try record(false)
+      #expect(plain.training?.losses == followed.training?.losses)
+      #expect(plain.results == followed.results)
+      let lines = try LongForm.trajectories([followed], sweep: "toy", dimensions: [])
+      #expect(lines?.contains("accuracy/held-out") == true)
+    }
+  }
+
   @Test("every method has its facts, and exactly no drift where nothing can move")
   func methods() throws {
     try withTemporaryFolder { folder in

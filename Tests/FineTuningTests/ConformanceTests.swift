@@ -201,8 +201,8 @@ struct ConformanceTests {
     let properties = Mirror(reflecting: try ToyTraining.task()).children.compactMap(\.label)
     #expect(
       properties == [
-        "images", "targets", "prompts", "templates", "validation", "tokenizer", "preprocessor",
-        "seed",
+        "images", "targets", "prompts", "templates", "validation", "heldOut", "tokenizer",
+        "preprocessor", "seed",
       ])
   }
 }

@@ -47,23 +47,28 @@ public final class UnitResources {
   /// A unit with all it needs.
   public func run(_ settings: UnitSettings) throws -> Run {
     let model = try model(of: settings)
-    let own = settings.benchmarks[settings.id]
+    let needsWords = settings.reads(.negativeCosines)
+    if needsWords, words == nil { words = try loadWords() }
+    return Run(
+      settings: settings, folder: model, prepared: try benchmark(settings.id, of: settings),
+      cache: FeatureCache(folder: folders.cache), workers: workers,
+      words: needsWords ? words : nil, other: { try self.benchmark($0, of: settings) })
+  }
+
+  /// A benchmark as a unit's settings know it, loaded once.
+  private func benchmark(_ name: String, of settings: UnitSettings) throws -> PreparedBenchmark {
+    let own = settings.benchmarks[name]
     let definition = try own.map { try Configuration.settings(of: $0).canonicalText } ?? ""
-    let key = "\(settings.id) \(settings.limit) \(definition)"
+    let key = "\(name) \(settings.limit) \(definition)"
     // A benchmark that cannot be read is not read again for each of its units.
     let loaded =
       benchmarks[key]
       ?? Result {
-        guard let own else { return try load(settings.id, settings.limit) }
-        return try PreparedBenchmark(own.definition(named: settings.id), limit: settings.limit)
+        guard let own else { return try load(name, settings.limit) }
+        return try PreparedBenchmark(own.definition(named: name), limit: settings.limit)
       }
     benchmarks[key] = loaded
-    let needsWords = settings.reads(.negativeCosines)
-    if needsWords, words == nil { words = try loadWords() }
-    return Run(
-      settings: settings, folder: model, prepared: try loaded.get(),
-      cache: FeatureCache(folder: folders.cache), workers: workers,
-      words: needsWords ? words : nil)
+    return try loaded.get()
   }
 
   /// Forgets what was loaded.

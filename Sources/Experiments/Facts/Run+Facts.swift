@@ -38,11 +38,13 @@ extension Run {
     guard settings.trajectory > 0 else { return .null }
     let benchmark = prepared.benchmark
     let sets = [benchmark.test] + benchmark.near.prefix(1) + benchmark.far.prefix(1)
-    return .object([
+    var conditions: [String: JSONValue] = [
       "epochs": .integer(settings.trajectory),
       "images": .array(
         try sets.map { .string(try prepared.hashes[$0.name] ?? $0.contentHash()) }),
-    ])
+    ]
+    if settings.forgetting { conditions["forgetting"] = .string(try method.training.domains) }
+    return .object(conditions)
   }
 
   /// What looks on while the unit trains; nil where the settings want no trajectory.
@@ -55,6 +57,8 @@ extension Run {
     let isFrozen = try !method.changesImages
     return try TrajectoryRecorder(
       prepared.benchmark, epochs: settings.trajectory, workers: workers, checkpoints: checkpoints,
+      forgetting: settings.forgetting
+        ? ForgettingSets(prepared.benchmark, domains: try method.training.domains) : nil,
       // The sets are encoded for the evaluation anyway.
       frozen: isFrozen ? { set in try zeroShotFeatures(of: set) { model } } : nil)
   }

@@ -25,7 +25,10 @@ final class TrajectoryRecorder {
   private let detector = MaximumConceptMatching()
   private let subsets: [ImageSet]
   private let epochs: Int
+  /// Epochs that the training was to take; it may end before.
+  private var planned: Int?
   private let workers: Workers
+  private let forgetting: ForgettingSets?
   private let file: TrajectoryFile?
   /// The subsets' features by a tower that training leaves alone; nil by one that it changes.
   private let frozen: [Matrix]?
@@ -37,10 +40,12 @@ final class TrajectoryRecorder {
   ///   - epochs: looks after epochs, at most.
   ///   - workers: the threads to use.
   ///   - checkpoints: where training keeps its state; what was measured is kept beside it.
+  ///   - forgetting: what else is followed; nil for nothing.
   ///   - frozen: features of a set, where the method leaves the image tower alone.
   /// - Throws: the system's reason where a checkpoint of no use cannot be removed.
   init(
     _ benchmark: Benchmark, epochs: Int, workers: Workers, checkpoints: TrainingCheckpoints?,
+    forgetting: ForgettingSets? = nil,
     frozen: ((ImageSet) throws -> Matrix)?
   ) throws {
     let sets =
@@ -51,6 +56,7 @@ final class TrajectoryRecorder {
       try sets.map { try features($1).selecting(TrajectoryRecorder.chosen(of: $1.count)) }
     }
     self.epochs = epochs
+    self.forgetting = forgetting
     self.workers = workers
     let fresh = Trajectory(
       detector: MaximumConceptMatching.name,
@@ -72,6 +78,7 @@ final class TrajectoryRecorder {
     let isKnown = trajectory.points.contains {
       $0.stage == moment.stage && $0.epoch == moment.epoch
     }
+    planned = moment.epochs
     guard !isKnown else { return }
     let clock = ContinuousClock()
     let start = clock.now
@@ -79,9 +86,9 @@ final class TrajectoryRecorder {
     let classifier = moment.classifier()
     if moment.endsEpoch {
       let looks = looks(textsPerImage: classifier.textsPerImage)
-      guard
-        TrajectoryRecorder.isDue(moment.epoch, of: moment.epochs, looks: looks)
-      else { return }
+      let isDue = TrajectoryRecorder.isDue(moment.epoch, of: moment.epochs, looks: looks)
+      // Forgetting is measured behind every stage.
+      guard isDue || forgetting != nil && moment.endsStage else { return }
     }
     trajectory.points.append(try point(moment, classifier))
     try file?.write(trajectory)
@@ -109,7 +116,8 @@ final class TrajectoryRecorder {
     let last = found.max() ?? 0
     let looks = looks(textsPerImage: textsPerImage)
     let missing = (0...last).first {
-      ($0 == 0 || TrajectoryRecorder.isDue($0, of: last, looks: looks)) && !found.contains($0)
+      ($0 == 0 || TrajectoryRecorder.isDue($0, of: planned ?? last, looks: looks))
+        && !found.contains($0)
     }
     if let missing {
       try file?.remove()
@@ -140,10 +148,14 @@ final class TrajectoryRecorder {
         "fpr95/\(convention.rawValue)": FPR95.value(of: ranked, convention: convention),
       ]
     }
-    return Trajectory.Point(
+    var point = Trajectory.Point(
       stage: moment.stage, epoch: moment.epoch,
       accuracy: try Accuracy.value(
         predictions: FineTunedClassifier.predictions(logits[0]), labels: subsets[0].labels),
       splits: splits)
+    if let forgetting {
+      point.accuracies = try forgetting.accuracies(moment, classifier, workers: workers)
+    }
+    return point
   }
 }

@@ -107,6 +107,7 @@ public struct GradualUnfreezing: FineTuningMethod {
       var training = training
       training.epochs = .epochs(epochs)
       training.learningRate *= stage.rate
+      if let objective = stage.objective { training.objective = objective }
       // A checkpoint brings back what earlier stages made of the tower only after this is asked.
       changesImages = changesImages || stage.changesImages
       let isChanged = changesImages

@@ -32,13 +32,19 @@ public struct UnfreezingStage: Configurable {
   public var share = 1.0
   /// The learning rate over that of the training.
   public var rate = 1.0
+  /// What the stage minimises; nil for the training's objective.
+  public var objective: Chosen<Objectives>?
 
   public init() {}
 
-  init(_ trains: [Part], share: Double, rate: Double) {
+  /// Settings that came after the first records, as they are where none is used.
+  public static let settingsAddedLater: [String: JSONValue] = ["objective": .null]
+
+  init(_ trains: [Part], share: Double, rate: Double, objective: (any Objective)? = nil) {
     self.trains = trains
     self.share = share
     self.rate = rate
+    self.objective = objective.map { Chosen($0) }
   }
 
   public var problems: [SettingProblem] {

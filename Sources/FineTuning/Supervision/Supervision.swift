@@ -37,7 +37,7 @@ public struct SupervisedShots: Sendable {
 }
 
 /// What a supervision may look at beside the shots.
-public struct SupervisionScene: Sendable {
+public struct SupervisionScene {
   /// All in-distribution training images, of which the shots are some.
   public let pool: ImageSet
   /// Training images a class that were asked for.
@@ -46,6 +46,8 @@ public struct SupervisionScene: Sendable {
   public let seed: UInt64
   /// Prompt templates with `{}` for the class name.
   public let templates: [PromptTemplate]
+  /// Another benchmark by name: a source domain, or what the pool is contaminated with.
+  public let benchmark: (String) throws -> Benchmark
   /// The model as its folder has it, read when it is asked for.
   public let model: @Sendable () throws -> CLIPModel
   public let tokenizer: BytePairTokenizer
@@ -55,6 +57,7 @@ public struct SupervisionScene: Sendable {
   /// Gathers what there is.
   public init(
     pool: ImageSet, shots: Int, seed: UInt64, templates: [PromptTemplate],
+    benchmark: @escaping (String) throws -> Benchmark,
     model: @escaping @Sendable () throws -> CLIPModel, tokenizer: BytePairTokenizer,
     preprocessor: Preprocessor, workers: Workers
   ) {
@@ -62,6 +65,7 @@ public struct SupervisionScene: Sendable {
     self.shots = shots
     self.seed = seed
     self.templates = templates
+    self.benchmark = benchmark
     self.model = model
     self.tokenizer = tokenizer
     self.preprocessor = preprocessor

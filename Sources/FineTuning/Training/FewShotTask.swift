@@ -19,6 +19,8 @@ public struct FewShotTask: Sendable {
   /// A few more labelled images of the same classes, to choose settings on; none where the data set
   /// has no validation part.
   public let validation: ImageSet
+  /// Images of other classes that a guardrail measures; nil where there is none.
+  public let heldOut: HeldOutClasses?
   public let tokenizer: BytePairTokenizer
   public let preprocessor: Preprocessor
   /// Chooses initial weights, batches and views.
@@ -31,12 +33,13 @@ public struct FewShotTask: Sendable {
   ///   - targets: their soft labels, where the supervision gives such.
   ///   - templates: prompt templates, at least one; the first one's prompts are the fixed ones.
   ///   - validation: labelled images to choose settings on; none by default.
+  ///   - heldOut: images of other classes that a guardrail measures; none by default.
   ///   - tokenizer: the model's.
   ///   - preprocessor: the model's.
   ///   - seed: chooses initial weights, batches and views.
   public init(
     images: ImageSet, targets: Matrix? = nil, templates: [PromptTemplate],
-    validation: ImageSet? = nil,
+    validation: ImageSet? = nil, heldOut: HeldOutClasses? = nil,
     tokenizer: BytePairTokenizer, preprocessor: Preprocessor, seed: UInt64
   ) {
     require(!templates.isEmpty, "a task needs a prompt template")
@@ -48,6 +51,7 @@ public struct FewShotTask: Sendable {
     self.templates = templates
     self.validation = validation ?? images.selecting([])
     prompts = images.classNames.map(templates[0].callAsFunction)
+    self.heldOut = heldOut
     self.tokenizer = tokenizer
     self.preprocessor = preprocessor
     self.seed = seed

@@ -75,6 +75,8 @@ public struct FineTuner {
       try stages.contains(where: \.training.readsZeroShot)
       ? ZeroShotReference(model, on: task, workers: workers) : nil
     var preparedStages: [PreparedStage] = []
+    let watch = try guardWatch()
+    if let watch { kept.insert([watch.kept]) }
     let origins = Origins(
       isNeeded: stages.contains { $0.training.chosenRegularizers.contains(where: \.readsOrigins) })
     var changesImages = false
@@ -93,15 +95,23 @@ public struct FineTuner {
         workers: workers)
       let prepared = stage.solve == nil ? try training.prepared() : nil
       kept.insert(parametrization.state + (prepared?.state ?? []))
-      func look(stage: Int, epoch: Int, endsEpoch: Bool = false) throws {
+      func look(
+        stage: Int, epoch: Int, endsEpoch: Bool = false, endsStage: Bool = false
+      ) throws {
         try observe(
           TrainingMoment(
-            stage: stage, epoch: epoch, epochs: epochs, endsEpoch: endsEpoch,
-            encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers)
+            stage: stage, epoch: epoch, epochs: epochs, endsEpoch: endsEpoch, endsStage: endsStage,
+            encoder: ImageEncoder(model, preprocessor: task.preprocessor, workers: workers),
+            texts: {
+              try TextEncoder(model, tokenizer: task.tokenizer, workers: workers).features(of: $0)
+            }
           ) { parametrization.classifier.finished(on: workers) })
       }
       if index == 0, resumed == 0 { try look(stage: 0, epoch: 0) }
-      if index < resumed {
+      if watch?.hasEnded == true {
+        // What an earlier stage has ended takes no further step.
+        guard stage.solve == nil else { continue }
+      } else if index < resumed {
         // The checkpoint holds what this stage ended with, and the losses up to its own stage.
         report.steps += training.stepCount
       } else if let solve = stage.solve {
@@ -109,12 +119,15 @@ public struct FineTuner {
         try look(stage: index + 1, epoch: epoch)
       } else {
         let before = report.steps
-        try training.run(
+        report.steps += try training.run(
           prepared, state: kept.parameters, checkpoints: checkpoints,
-          isResumed: index > 0 && index == resumed, losses: &report.epochLosses,
-          epochEnded: { try look(stage: index + 1, epoch: epoch + $0, endsEpoch: true) },
+          isResumed: index > 0 && index == resumed, watch: watch, losses: &report.epochLosses,
+          epochEnded: {
+            try look(
+              stage: index + 1, epoch: epoch + $0, endsEpoch: true,
+              endsStage: $0 == training.epochCount)
+          },
           progress: { try progress(before + $0, total, $1) })
-        report.steps += training.stepCount
       }
       if index == shared - 1, let end, !kept.parameters.isEmpty {
         if !isRestored {
@@ -134,12 +147,23 @@ public struct FineTuner {
       report.objective.merge(try prepared.objective.measures()) { $1 }
       report.objective.merge(prepared.order.measures) { $1 }
     }
+    if let watch { report.objective.merge(watch.measures) { $1 } }
     report.trainedParameters = trained.count
     report.storedNumbers = state.count
     report.totalParameters = ParameterSet(model.parameters + trained.parameters).count
     return FineTunedModel(
       classifier: classifier, report: report, trained: trained.parameters, state: state.parameters,
       changesImages: changesImages, changesTexts: changesTexts, isRestored: isRestored)
+  }
+
+  /// What ends the training when it forgets too much, with the accuracy before it.
+  private func guardWatch() throws -> GuardWatch? {
+    guard let rule = stages.lazy.compactMap(\.training.guardrail).first else { return nil }
+    guard let heldOut = task.heldOut else {
+      throw FineTuningError("a guardrail needs images of other classes, and there are none")
+    }
+    let start = try heldOut.accuracy(of: model, on: task, workers: workers)
+    return GuardWatch(rule, heldOut, start: start)
   }
 
   /// The model as an earlier training of the same stages on the same task left it; takes no step.

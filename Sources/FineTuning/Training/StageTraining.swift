@@ -54,22 +54,25 @@ public struct StageTraining {
   ///   - state: what a checkpoint keeps: all that this stage and those before it change.
   ///   - checkpoints: where it is kept; a state that is there is continued.
   ///   - isResumed: whether earlier stages were left out, because the state is this stage's.
+  ///   - watch: what ends the training when it forgets too much.
   ///   - losses: the mean loss of each epoch is put behind those of earlier stages.
   ///   - epochEnded: called after each epoch with the number that are over, before their state is
   ///     written, so whatever it keeps is never older than the state.
   ///   - progress: called after each step with the number taken and the loss.
+  /// - Returns: the steps that were taken in all.
   func run(
     _ prepared: PreparedStage?, state: [Parameter], checkpoints: TrainingCheckpoints?,
-    isResumed: Bool, losses: inout [Double],
+    isResumed: Bool, watch: GuardWatch?,
+    losses: inout [Double],
     epochEnded: (_ epoch: Int) throws -> Void,
     progress: (_ step: Int, _ loss: Float) throws -> Void
-  ) throws {
-    guard !parametrization.trained.isEmpty, !configuration.epochs.isNone else { return }
+  ) throws -> Int {
+    guard !parametrization.trained.isEmpty, !configuration.epochs.isNone else { return 0 }
     let count = task.images.count
     guard count > 0 else {
       throw FineTuningError("there are no training images; set shots to 1 or more")
     }
-    guard let prepared else { return }
+    guard let prepared else { return 0 }
     let stepsPerEpoch = configuration.stepsPerEpoch(images: count)
     let total = stepCount
     let (objective, order) = (prepared.objective, prepared.order)
@@ -92,7 +95,7 @@ public struct StageTraining {
     }
     var sums = restored ?? [0] + losses
     var drawn: (epoch: Int, shots: [Int])?
-    for epoch in optimizer.stepCount / stepsPerEpoch..<epochCount {
+    for epoch in optimizer.stepCount / stepsPerEpoch..<epochCount where watch?.hasEnded != true {
       // A rule of steps may end within a pass.
       let steps = min(stepsPerEpoch, total - epoch * stepsPerEpoch)
       for position in optimizer.stepCount % stepsPerEpoch..<steps {
@@ -123,6 +126,7 @@ public struct StageTraining {
         if position == steps - 1 {
           sums.append(sums[0] / Double(steps))
           sums[0] = 0
+          _ = try watch?.look(model, task, epoch: epoch + 1, workers: workers)
           try epochEnded(epoch + 1)
         }
         try progress(optimizer.stepCount, loss)
@@ -133,6 +137,7 @@ public struct StageTraining {
       }
     }
     losses = [Double](sums.dropFirst())
+    return optimizer.stepCount
   }
 
   private func clip(_ gradients: Gradients) {

@@ -76,6 +76,8 @@ public struct TrainingConfiguration: Configurable {
   public var domains = ""
   /// The memory of shots from earlier domains; nil for none.
   public var replay: Replay?
+  /// What ends the training when it forgets too much; nil for nothing.
+  public var guardrail: StageGuard?
 
   public init() {}
 
@@ -92,6 +94,7 @@ public struct TrainingConfiguration: Configurable {
   public static let axesAddedLater: [String: JSONValue] = [
     "supervision": .object([CleanLabels.name: .object([:])]), "curriculum": .null,
     "domains": .string(""), "replay": .null,
+    "guardrail": .null,
   ]
 
   /// What the steps minimise.

@@ -33,7 +33,7 @@ public struct EvaluationProtocol: Sendable, Hashable {
 
   /// Whether data of a name is for training or fitting; no evaluation set may have such a name.
   public static func isForTraining(_ name: String) -> Bool {
-    ["few-shot", "few-shot-validation", "validation", "words"].contains(name)
+    ["few-shot", "few-shot-validation", "guardrail", "validation", "words"].contains(name)
       || name.hasPrefix("fit-")
   }
 

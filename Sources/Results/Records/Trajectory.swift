@@ -30,6 +30,11 @@ public struct Trajectory: Sendable, Equatable {
     public var epoch: Int
     /// The share of right classes.
     public var accuracy: Double
+    /// Further accuracies by name; empty where the sweep does not ask for `forgetting`.
+    ///
+    /// `held-out/SET` is that of the towers on classes that the task does not have, `domain/VALUE` that of
+    /// the classifier on a domain of the test set.
+    public var accuracies: [String: Double] = [:]
     /// The detector's metrics as fractions by the name of the split, then of the metric; a split
     /// has none where a class score is not finite.
     public var splits: [String: [String: Double]]
@@ -75,11 +80,12 @@ extension Trajectory {
         }),
       "points": .array(
         points.map {
-          .object([
-            "stage": .integer($0.stage), "epoch": .integer($0.epoch),
-            "accuracy": .number($0.accuracy),
-            "splits": .object($0.splits.mapValues { .numbers($0) }),
-          ])
+          .object(
+            [
+              "stage": .integer($0.stage), "epoch": .integer($0.epoch),
+              "accuracy": .number($0.accuracy),
+              "splits": .object($0.splits.mapValues { .numbers($0) }),
+            ].merging($0.accuracies.isEmpty ? [:] : ["accuracies": .numbers($0.accuracies)]) { $1 })
         }),
     ])
   }
@@ -104,10 +110,13 @@ extension Trajectory {
       if let members = element.optional("splits") {
         for name in members.keys { splits[name] = try members.numbers(name) }
       }
-      points.append(
-        Point(
-          stage: try element.integer("stage"), epoch: try element.integer("epoch"),
-          accuracy: try element.double("accuracy"), splits: splits))
+      var point = Point(
+        stage: try element.integer("stage"), epoch: try element.integer("epoch"),
+        accuracy: try element.double("accuracy"), splits: splits)
+      if element.optional("accuracies") != nil {
+        point.accuracies = try element.numbers("accuracies")
+      }
+      points.append(point)
     }
   }
 }

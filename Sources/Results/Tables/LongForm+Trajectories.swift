@@ -22,6 +22,13 @@ extension LongForm {
       for point in trajectory.points {
         let place = "\(point.stage),\(point.epoch)"
         text += "\(head),\(place),,\(OODRole.id.rawValue),,accuracy,\(point.accuracy)\n"
+        for (name, value) in point.accuracies.sorted(by: { $0.key < $1.key }) {
+          // `held-out/SET` and `domain/VALUE`.
+          let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+          let fields = CSV.line(
+            ["", OODRole.id.rawValue, parts.last ?? "", "accuracy/\(parts.first ?? "")"])
+          text += "\(head),\(place),\(fields),\(value)\n"
+        }
         for (split, metrics) in point.splits.sorted(by: { $0.key < $1.key }) {
           for (metric, value) in metrics.sorted(by: { $0.key < $1.key }) {
             let fields = CSV.line([trajectory.detector, roles[split] ?? "", split, metric])
