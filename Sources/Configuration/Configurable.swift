@@ -17,6 +17,9 @@ public protocol Configurable: Codable, Sendable {
   /// The names that a setting may have, where these are a list; `glob(...)` in sweep files picks from it.
   static func names(of setting: String) -> [String]
 
+  /// The settings of a file in the form that they are decoded from, where files have shorter ones.
+  static func normalized(_ settings: SettingNode) -> SettingNode
+
   /// What is wrong with values that have the right type: ranges, combinations.
   var problems: [SettingProblem] { get }
 }
@@ -25,6 +28,8 @@ extension Configurable {
   public static var presets: [Preset] { [] }
 
   public static func names(of setting: String) -> [String] { [] }
+
+  public static func normalized(_ settings: SettingNode) -> SettingNode { settings }
 
   public var problems: [SettingProblem] { [] }
 }

@@ -117,6 +117,14 @@ extension Run {
       let text = written == name ? try choiceText(of: component) : written
       if text != name { labels[axis] = text }
     }
+    if let curriculum = training.curriculum {
+      // The order says most: `anti`, `easy:keep_max=0.7`.
+      var usual = curriculum
+      usual.order = Curriculum().order
+      labels["curriculum"] =
+        curriculum.order.rawValue
+        + (try choiceText(of: usual)).dropFirst(Curriculum.name.count)
+    }
     return labels
   }
 

@@ -50,6 +50,26 @@ public struct UnitSettings: Configurable {
 }
 
 extension UnitSettings {
+  /// Axes of a training that files may name beside the method: `objective: grpo` is
+  /// `method.NAME.training.objective: grpo`, whatever the method's name.
+  public static let trainingAxes = [
+    "objective", "regularizers", "supervision", "curriculum", "domains", "replay", "guardrail",
+  ]
+
+  public static func normalized(_ settings: SettingNode) -> SettingNode {
+    var node = settings.removing(trainingAxes)
+    for axis in trainingAxes {
+      guard let entry = settings.entries?.first(where: { $0.key == axis }) else { continue }
+      let method = node["method"]
+      let name = method?.text ?? (method?["name"] == nil ? method?.entries?.first?.key : nil)
+      let path = ["method", name, "training", axis].compactMap { $0 }.joined(separator: ".")
+      node.set(entry.value, at: path, keyPosition: entry.keyPosition)
+    }
+    return node
+  }
+}
+
+extension UnitSettings {
   /// The settings that decide the unit's numbers, for its identity.
   ///
   /// What nothing in the unit reads is left out. So units that differ in it share a record, and a

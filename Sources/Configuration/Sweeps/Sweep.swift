@@ -49,7 +49,7 @@ public struct Sweep<Settings: Configurable>: Sendable {
     var units: [Unit] = []
     // Without a single cell the rest of the file is still worth a look.
     for cell in cells.isEmpty ? [SweepCell(values: [])] : cells {
-      let node = expansion.settings(of: cell)
+      let node = Settings.normalized(expansion.settings(of: cell))
       do {
         let value = try decode(Settings.self, from: node, alsoKnown: SweepExpansion.keys)
         units.append(Unit(cell: cell, settings: value))

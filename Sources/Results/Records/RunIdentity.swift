@@ -57,7 +57,8 @@ public struct RunIdentity: Sendable, Equatable {
     if let label = labels[path] { return label }
     if let usual = RunIdentity.axes[path] {
       guard case .object(let method) = config["method"], let settings = method.values.first,
-        case .object(let chosen) = settings["training"]?[path], let name = chosen.keys.first
+        case .object(let chosen) = settings["training"]?[path], chosen.count == 1,
+        let name = chosen.keys.first
       else { return usual }
       return name
     }
@@ -84,7 +85,9 @@ public struct RunIdentity: Sendable, Equatable {
 extension RunIdentity {
   /// Axes of a method's training that can be named like settings of a unit, with what they are where
   /// a record says nothing of them.
-  private static let axes = ["objective": "cross-entropy", "supervision": "clean"]
+  private static let axes = [
+    "objective": "cross-entropy", "supervision": "clean", "curriculum": "none",
+  ]
 
   /// The names of `members`.
   static let memberNames: Set = ["config", "data", "weights", "revs", "numerics"]

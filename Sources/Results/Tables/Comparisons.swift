@@ -13,6 +13,8 @@ struct Comparisons {
     /// It has the best mean of several comparable rows; the largest adjusted p-value of its tests,
     /// or nil where one of them cannot be made.
     case best(pValue: Double?)
+    /// It is a difference from a baseline, with its adjusted p-value; nil where it cannot be tested.
+    case differs(pValue: Double?)
     /// It has no rival, or a better one.
     case other
   }
@@ -52,6 +54,22 @@ struct Comparisons {
     self.findings = findings
     count = tests.count
     hasConstants = contests.contains(where: \.hasConstants)
+  }
+
+  /// Tests each difference from its baseline: is its mean over seeds other than 0?
+  init(differences columns: [[Measurement?]]) {
+    let tests = columns.map { cells in
+      cells.map { cell in
+        cell.flatMap { PairedTTest($0.values.map { (first: $0, second: 0) })?.pValue }
+      }
+    }
+    let all = tests.flatMap { $0.compactMap { $0 } }
+    var adjusted = Holm.adjusted(all)[...]
+    findings = tests.map { cells in
+      cells.map { .differs(pValue: $0 == nil ? nil : adjusted.popFirst()) }
+    }
+    count = all.count
+    hasConstants = false
   }
 
   /// The best of a column's comparable rows against each of the others.

@@ -36,6 +36,20 @@ struct Measurement: Equatable {
     return PairedTTest(pairs)?.pValue
   }
 
+  /// This less another, seed by seed over those that both have; a constant is taken from every seed.
+  ///
+  /// Nil without a common seed.
+  func difference(from other: Measurement) -> Measurement? {
+    if other.isConstant {
+      return Measurement(seeds: seeds, values: values.map { $0 - other.summary.mean })
+    }
+    let common = seeds.indices.compactMap { index in
+      other.seeds.firstIndex(of: seeds[index]).map { (index, $0) }
+    }
+    return Measurement(
+      seeds: common.map { seeds[$0.0] }, values: common.map { values[$0.0] - other.values[$0.1] })
+  }
+
   /// The values at the seeds that both have, in the order of the seeds.
   private func commonSeeds(_ other: Measurement) -> [(first: Double, second: Double)] {
     var pairs: [(first: Double, second: Double)] = []

@@ -15,7 +15,8 @@ extension ResultTable {
       let direction = column.higherIsBetter ? "higher" : "lower"
       header += [
         "\(name) mean (% \(direction) is better)", "\(name) \(spread) (%)",
-        "\(name) p (best against all; paired t; Holm)",
+        spec.baseline.isEmpty
+          ? "\(name) p (best against all; paired t; Holm)" : "\(name) p (not 0; paired t; Holm)",
       ]
     }
     var text = CSV.line(header) + "\n"

@@ -23,7 +23,17 @@ extension ResultTable {
       spec.spread == .sd
       ? "sample standard deviation (SD, divisor n - 1) over seeds"
       : "half the 95 % confidence interval (CI) of the mean over seeds (Student's t)"
+    if !spec.baseline.isEmpty {
+      return
+        "Differences in percentage points: mean of row less baseline (\(baselineText)), paired "
+        + "by seed, ± \(spread), \(seeds)."
+    }
     return "Values in %: mean ± \(spread), \(seeds)."
+  }
+
+  private var baselineText: String {
+    spec.baseline.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      .joined(separator: ", ")
   }
 
   /// A rule whose name leaves the positive class or the threshold open.
@@ -42,6 +52,13 @@ extension ResultTable {
 
   /// The rule of bold and italic; none where no row has a rival.
   private var marks: [String] {
+    if !spec.baseline.isEmpty {
+      guard testCount > 0 else { return ["No test is possible, so nothing is bold."] }
+      return [
+        "Bold: other than 0 (two-sided paired t-tests over seeds, Holm-adjusted over the table's "
+          + "\(testCount) tests, alpha = \(JSONValue.text(of: spec.alpha)))."
+      ]
+    }
     guard rows.contains(where: { $0.cells.contains { $0?.isBest == true } }) else { return [] }
     if testCount == 0 {
       return ["Italic: best mean of a column; no test is possible, so nothing is bold."]

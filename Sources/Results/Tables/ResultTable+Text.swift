@@ -17,7 +17,10 @@ extension ResultTable {
 
   /// A mean in percent.
   func mean(_ cell: Cell?) -> String? {
-    cell.map { DecimalText.text($0.summary.mean, decimals: spec.decimals, scale: 2) }
+    cell.map {
+      let text = DecimalText.text($0.summary.mean, decimals: spec.decimals, scale: 2)
+      return spec.baseline.isEmpty || text.hasPrefix("-") ? text : "+\(text)"
+    }
   }
 
   /// What stands behind ± in percent; nil for a single seed.
@@ -35,6 +38,9 @@ extension ResultTable {
   /// How a cell is set off; in a column without a significant best, ties of the digits shown share.
   func mark(row: Int, column: Int) -> Mark {
     guard let cell = rows[row].cells[column], let own = mean(cell) else { return .none }
+    guard spec.baseline.isEmpty else {
+      return cell.pValue.map { $0 <= spec.alpha } == true ? .significant : .none
+    }
     let rivals = rows.filter { $0.comparable == rows[row].comparable }.map { $0.cells[column] }
     guard let best = rivals.first(where: { $0?.isBest == true }) else { return .none }
     if let pValue = best?.pValue, pValue <= spec.alpha {

@@ -33,7 +33,8 @@ public struct ResultTable: Sendable, Equatable {
     public let summary: Summary
     /// Whether it has the best mean of its comparable rows, of which there are several.
     public let isBest: Bool
-    /// How surely the best mean is better than every rival: the largest p-value of its tests.
+    /// How surely the best mean is better than every rival: the largest p-value of its tests; of a
+    /// difference from a baseline, how surely it is none.
     ///
     /// Adjusted over the table. Nil for other cells, and where a test cannot be made.
     public let pValue: Double?
@@ -64,16 +65,29 @@ public struct ResultTable: Sendable, Equatable {
   /// Throws `ResultsError` if the description does not fit the records.
   public init(_ set: RecordSet, spec: TableSpec = TableSpec()) throws {
     let selection = try RecordSelection(set, spec: spec)
-    let groups = try selection.groups()
+    let all = try selection.groups()
     let columns = selection.columns()
+    let baselines = try ResultTable.baselines(of: all, spec: spec)
+    let groups = spec.baseline.isEmpty ? all : baselines.keys.sorted().map { all[$0] }
     let keys = groups.map { group in
       spec.comparableWithin.map { group.records.first?.identity.label($0) ?? "--" }
     }
     let measurements = columns.map { column in
-      groups.map { selection.measurement(column, of: $0) }
+      guard !spec.baseline.isEmpty else {
+        return groups.map { selection.measurement(column, of: $0) }
+      }
+      return baselines.keys.sorted().map { row -> Measurement? in
+        guard let base = baselines[row],
+          let reference = selection.measurement(column, of: all[base])
+        else { return nil }
+        return selection.measurement(column, of: all[row])?.difference(from: reference)
+      }
     }
-    let comparisons = Comparisons(
-      columns: measurements, higherIsBetter: columns.map(\.column.higherIsBetter), keys: keys)
+    let comparisons =
+      spec.baseline.isEmpty
+      ? Comparisons(
+        columns: measurements, higherIsBetter: columns.map(\.column.higherIsBetter), keys: keys)
+      : Comparisons(differences: measurements)
     self.spec = spec
     self.columns = columns.map(\.column)
     rows = groups.indices.map { row in
@@ -92,12 +106,40 @@ public struct ResultTable: Sendable, Equatable {
   }
 }
 
+extension ResultTable {
+  /// The row that each row is compared with, by their places; rows of baselines have none.
+  ///
+  /// - Throws: `ResultsError` where a row's baseline is not there.
+  private static func baselines(
+    of groups: [RecordSelection.Group], spec: TableSpec
+  ) throws -> [Int: Int] {
+    guard !spec.baseline.isEmpty else { return [:] }
+    let places = Dictionary(
+      groups.enumerated().map { ($1.labels, $0) }, uniquingKeysWith: { first, _ in first })
+    var baselines: [Int: Int] = [:]
+    for (index, group) in groups.enumerated() {
+      let labels = zip(spec.rows, group.labels).map { spec.baseline[$0] ?? $1 }
+      guard labels != group.labels else { continue }
+      guard let place = places[labels] else {
+        throw ResultsError(
+          "the row \(group.labels.joined(separator: ", ")) has no baseline: no row is "
+            + "\(labels.joined(separator: ", "))")
+      }
+      baselines[index] = place
+    }
+    return baselines
+  }
+}
+
 extension ResultTable.Cell {
   init(_ measurement: Measurement, _ finding: Comparisons.Finding) {
     summary = measurement.summary
     switch finding {
     case .best(let pValue):
       isBest = true
+      self.pValue = pValue
+    case .differs(let pValue):
+      isBest = false
       self.pValue = pValue
     case .other:
       isBest = false

@@ -41,6 +41,11 @@ public struct TableSpec: Configurable, Equatable {
   public var accuracy = true
   /// What stands behind the ± sign.
   public var spread = Spread.sd
+  /// Labels of the rows that others are compared with, by settings of `rows`; empty for none.
+  ///
+  /// `{objective: ce}` makes a table of differences: each row less the one that is its equal but for
+  /// `objective`, which is `ce` there, seed by seed.
+  public var baseline: [String: String] = [:]
   /// The chance of any false finding in the whole table that bold admits.
   public var alpha = 0.05
   /// The setting that repeats an experiment.
@@ -78,6 +83,11 @@ public struct TableSpec: Configurable, Equatable {
       }
     }
     if metrics.isEmpty { problems.append(SettingProblem("metrics", "must not be empty")) }
+    for setting in baseline.keys.sorted() where !rows.contains(setting) || setting == "detector" {
+      problems.append(
+        SettingProblem(
+          "baseline", "names '\(setting)', which is none of the settings in 'rows'"))
+    }
     if rows.isEmpty { problems.append(SettingProblem("rows", "must not be empty")) }
     if !(0...10).contains(decimals) {
       problems.append(SettingProblem("decimals", "must be 0 to 10"))

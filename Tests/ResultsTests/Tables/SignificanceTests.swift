@@ -38,6 +38,36 @@ struct SignificanceTests {
     table.csv().split(separator: "\n").dropFirst().map { String($0) }
   }
 
+  @Test("differences from a baseline are paired by seed, and bold where they are not 0")
+  func differences() throws {
+    // c less a is -0.09, -0.10, -0.11: mean -10, deviation 1, half of the 95 % t-interval
+    // 4.302653 / sqrt(3) = 2.484. b less a is -0.19, -0.20, -0.21: -20. Holm: 0.001665, 0.003317.
+    let found = try table(["a": [0.8, 0.8, 0.8]].merging(rivals) { $1 }) {
+      $0.baseline = ["method": "a"]
+      $0.spread = .interval
+    }
+    #expect(found.testCount == 2)
+    #expect(column(found) == ["b,3,-20.00,2.48,0.001665", "c,3,-10.00,2.48,0.003317"])
+    let text = found.markdown()
+    #expect(text.contains("| b | 3 | **-20.00** ± 2.48 |\n| c | 3 | **-10.00** ± 2.48 |\n"))
+    #expect(text.contains("Differences in percentage points: mean of row less baseline (method a)"))
+    // By chance alone: 1, -1, 0 points.
+    let even = try table(["a": [0.8, 0.8, 0.8], "d": [0.81, 0.79, 0.8]]) {
+      $0.baseline = ["method": "a"]
+    }
+    #expect(column(even) == ["d,3,+0.00,1.00,1.000000"])
+    #expect(!even.markdown().contains("**"))
+  }
+
+  @Test("a row without its baseline, and a baseline of a setting that makes no row, are errors")
+  func noBaseline() {
+    for baseline in [["method": "z"], ["shots": "4"]] {
+      #expect(throws: ResultsError.self) {
+        try table(["a": [0.8], "b": [0.7]]) { $0.baseline = baseline }
+      }
+    }
+  }
+
   @Test("the best is bold when it beats every rival, with the p-value of the hardest")
   func bold() throws {
     let table = try table(["a": [0.8, 0.8, 0.8]].merging(rivals) { $1 })
