@@ -138,7 +138,8 @@ struct PolicyLossTests {
     #expect(check.worstError(inputs: [logits]) { loss($0, $1[0]) } < tolerance)
   }
 
-  @Test("generalised cross-entropy at q towards 0 is cross-entropy, at q = 1 one minus expected reward")
+  @Test(
+    "generalised cross-entropy at q towards 0 is cross-entropy, at q = 1 one minus expected reward")
   func limits() {
     let (_, logits, _) = sample()
     let small = value(of: logits) {

@@ -24,26 +24,8 @@ public struct CrossEntropy: Objective {
     of classifier: any Classifier, smoothing: Float = 0,
     terms regularizers: [(TrainingBatch) throws -> StepTerm] = []
   ) -> (TrainingBatch) throws -> StepLoss {
-    { batch in
-      let terms = try regularizers.map { try $0(batch) }
-      let texts = classifier.texts(for: batch)
-      let own = [batch.images] + (texts.map { [.encoded($0)] } ?? [])
-      return StepLoss(own + terms.flatMap(\.branches)) { tape, features in
-        let outputs = classifier.outputs(
-          tape, images: features[0], texts: texts == nil ? nil : features[1])
-        batch.observe(outputs.logits)
-        var loss =
-          batch.targets.map {
-            tape.crossEntropy(outputs.logits, targets: $0, smoothing: smoothing)
-          } ?? tape.crossEntropy(outputs.logits, labels: batch.labels, smoothing: smoothing)
-        var next = own.count
-        for term in terms {
-          let inputs = [Tensor](features[next..<next + term.branches.count])
-          next += term.branches.count
-          loss = tape.combination(loss, 1, term.value(tape, outputs, inputs), 1)
-        }
-        return loss
-      }
+    scoreLosses(of: classifier, terms: regularizers) { tape, outputs, batch in
+      tape.crossEntropy(outputs.logits, of: batch, smoothing: smoothing)
     }
   }
 }

@@ -30,7 +30,8 @@ public struct GroupRelative: Objective {
   public func prepared(for training: StageTraining) throws -> PreparedObjective {
     try policy.prepared(
       for: training,
-      SampledLoss(count: groupSize, advantages: .centred(scaleRewards), isDynamic: dynamicSampling).callAsFunction)
+      SampledLoss(count: groupSize, advantages: .centred(scaleRewards), isDynamic: dynamicSampling)
+        .callAsFunction)
   }
 
   private var policy: PolicySettings {

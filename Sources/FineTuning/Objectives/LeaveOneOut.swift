@@ -27,7 +27,8 @@ public struct LeaveOneOut: Objective {
   public func prepared(for training: StageTraining) throws -> PreparedObjective {
     try policy.prepared(
       for: training,
-      SampledLoss(count: groupSize, advantages: .leaveOneOut, isDynamic: dynamicSampling).callAsFunction)
+      SampledLoss(count: groupSize, advantages: .leaveOneOut, isDynamic: dynamicSampling)
+        .callAsFunction)
   }
 
   private var policy: PolicySettings {

@@ -105,7 +105,19 @@ public struct StepTerm {
 }
 
 /// Every objective, in the order of messages.
-public let allObjectives: [any Objective.Type] = [CrossEntropy.self, Contrastive.self]
+public let allObjectives: [any Objective.Type] = [
+  CrossEntropy.self,
+  Contrastive.self,
+  GeneralizedCrossEntropy.self,
+  PolicyCrossEntropy.self,
+  ExpectedReward.self,
+  Reinforce.self,
+  LeaveOneOut.self,
+  GroupRelative.self,
+  DrGRPO.self,
+  TopK.self,
+  ProximalPolicy.self,
+]
 
 /// Every regularizer, in the order of messages.
 public let allRegularizers: [any Regularizer.Type] = [

@@ -26,8 +26,7 @@ public struct PolicyCrossEntropy: Objective {
     let smoothing = Float(training.configuration.labelSmoothing)
     return try policy.prepared(for: training, smoothsLabels: true) { _ in
       PolicyLoss { tape, logits, batch in
-        batch.targets.map { tape.crossEntropy(logits, targets: $0, smoothing: smoothing) }
-          ?? tape.crossEntropy(logits, labels: batch.labels, smoothing: smoothing)
+        tape.crossEntropy(logits, of: batch, smoothing: smoothing)
       }
     }
   }

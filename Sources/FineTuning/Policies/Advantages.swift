@@ -31,6 +31,19 @@ enum Advantages {
   }
 }
 
+extension Advantages {
+  /// Numbers less their mean, times 1 / sqrt(variance + 1e-8), the variance with n - 1.
+  static func whitened(_ values: [Double]) -> [Double] {
+    guard values.count > 1 else { return values }
+    var mean = 0.0
+    for value in values { mean += value / Double(values.count) }
+    var squares = 0.0
+    for value in values { squares += (value - mean) * (value - mean) }
+    let factor = 1 / (squares / Double(values.count - 1) + 1e-8).squareRoot()
+    return values.map { ($0 - mean) * factor }
+  }
+}
+
 /// What a group's centred rewards are divided by.
 public enum RewardScale: String, Codable, Sendable, CaseIterable {
   /// The standard deviation with G - 1 in the denominator, plus 1e-4: TRL's.

@@ -1,4 +1,5 @@
 import CLIPModels
+import Configuration
 import Tensors
 
 /// What objectives on a policy have in common: its temperature, its anchor, and the size of groups.
@@ -59,7 +60,8 @@ struct Policy {
     }
     // 1 exactly for the model's own temperature: its scores keep their bits.
     let factor = settings.tauPol == .logitScale ? 1 : 1 / (scale * tau)
-    scaling = Parameter("policy.scaling", shape: [2], values: [Float(factor), Float(tau)])
+    scaling = Parameter(
+      "policy.\(training.index).scaling", shape: [2], values: [Float(factor), Float(tau)])
   }
 
   /// tau.

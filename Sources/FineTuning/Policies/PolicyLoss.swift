@@ -1,3 +1,4 @@
+import Configuration
 import Tensors
 
 /// An objective's own part of the loss of a policy.

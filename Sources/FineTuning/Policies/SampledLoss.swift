@@ -1,3 +1,4 @@
+import Datasets
 import Tensors
 
 /// The score function estimator on groups of classes drawn from the policy.
@@ -17,9 +18,10 @@ struct SampledLoss {
   /// The loss of a policy's stage.
   func callAsFunction(_ policy: Policy) throws -> PolicyLoss {
     let training = policy.training
-    let zeros = RunningFraction("policy.zero_advantage")
+    let zeros = RunningFraction("policy.\(training.index).zero_advantage")
     let variance = self.variance(of: training)
-    let start = Parameter("policy.gradient_variance", shape: [1], repeating: 0)
+    let start = Parameter(
+      "policy.\(training.index).gradient_variance", shape: [1], repeating: 0)
     if let variance {
       start.values = [Float(variance(try policy.logProbabilities(), workers: training.workers))]
     }

@@ -1,3 +1,4 @@
+import Datasets
 import Tensors
 
 /// The reward of each class for each shot: its share of the soft label, or 1 for the label and 0 else.
@@ -8,9 +9,15 @@ struct ShotRewards: Sendable {
 
   /// The rewards of a task's shots.
   init(_ task: FewShotTask) {
-    labels = task.images.labels
-    targets = task.targets
-    classes = task.classNames.count
+    self.init(
+      labels: task.images.labels, targets: task.targets, classes: task.classNames.count)
+  }
+
+  /// The rewards by labels, or by soft labels where there are some.
+  init(labels: [Int], targets: Matrix?, classes: Int) {
+    self.labels = labels
+    self.targets = targets
+    self.classes = classes
   }
 
   /// The rewards of all classes for one shot.
@@ -19,12 +26,6 @@ struct ShotRewards: Sendable {
     var rewards = [Double](repeating: 0, count: classes)
     rewards[labels[shot]] = 1
     return rewards
-  }
-
-  /// The rewards of all classes for some shots, `[shots, classes]`.
-  func matrix(_ shots: [Int]) -> DoubleMatrix {
-    DoubleMatrix(
-      rows: shots.count, columns: classes, values: shots.flatMap { callAsFunction($0) })
   }
 
   /// The mean over all shots of the expected reward under a policy.
