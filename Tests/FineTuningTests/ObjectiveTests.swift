@@ -158,10 +158,15 @@ struct ObjectiveTests {
     for objective in drawn {
       let measures = try measures(objective)
       let zero = try #require(measures["zero_advantage"])
-      #expect(zero > 0 && zero < 1)
+      #expect(zero >= 0 && zero < 1)
       #expect(try #require(measures["gradient_variance"]) > 0)
       #expect(try #require(measures["gradient_variance_end"]) > 0)
     }
+    var pairs = LeaveOneOut()
+    pairs.groupSize = 2
+    // p^2 + (1 - p)^2 is at least one half; p changes little in eight steps.
+    let zero = try #require(try measures(pairs)["zero_advantage"])
+    #expect(zero > 0.35 && zero < 0.75)
     let exact = try measures(ExpectedReward())
     #expect(exact["gradient_variance"] == 0 && exact["zero_advantage"] == nil)
     // The same policy and draws at the start: only the advantages differ.
@@ -196,27 +201,28 @@ struct ObjectiveTests {
         of: try encoder.features(of: images), on: Workers(threads: 1)
       ).logits.values.map { $0 / Float(tuned.classifier.logitScale) }
     }
+    // It starts as the zero-shot model, and the image tower stays so.
+    var method = LoRA.small
+    method.towers = .text
     func trained(_ kl: Double) throws -> [Float] {
       var objective = ExpectedReward()
       objective.kl = kl
       objective.tauPol = .fixed(0.05)
-      // A learnt context alone, so the image tower is the model's.
-      let tuned = try ObjectiveTests.train(objective, by: CoOp.small, epochs: 200) {
+      let tuned = try ObjectiveTests.train(objective, by: method, epochs: 200) {
         $0.rule = .sgd
         $0.decay = .constant
         $0.weightDecay = 0
         // A step that the divergence's own curvature bears; the reward alone takes the same.
-        $0.learningRate = 2e-6
+        $0.learningRate = 1e-6
       }
       return try cosines(tuned, try ToyModel.make())
     }
     let start = try cosines(
-      try ObjectiveTests.train(ExpectedReward(), by: CoOp.small, epochs: 0), try ToyModel.make())
+      try ObjectiveTests.train(ExpectedReward(), by: method, epochs: 0), try ToyModel.make())
     let held = largestDifference(try trained(1e5), start)
     let free = largestDifference(try trained(0), start)
     #expect(held < 1e-5)
-    #expect(free > 0, "\(free)")
-    Swift.print("held \(held), free \(free)")
+    #expect(free > 1e-4)
   }
 
   @Test("is read from files with its settings, and refuses wrong ones with what to do")
@@ -232,7 +238,7 @@ struct ObjectiveTests {
     #expect(grpo.tauPol == .fixed(0.04) && grpo.scaleRewards == .none && grpo.groupSize == 4)
     let exact = try #require(try objective("{exact: {tau_pol: logit_scale}}") as? ExpectedReward)
     #expect(exact.tauPol == .logitScale)
-    #expect(try #require(try objective("rloo") as? LeaveOneOut).tauPol == .automatic)
+    #expect(try #require(try objective("{rloo: {}}") as? LeaveOneOut).tauPol == .automatic)
     for (text, message) in [
       ("{rloo: {group_size: 1}}", "group_size"), ("{exact: {tau_pol: 0}}", "tau_pol"),
       ("{exact: {tau_pol: warm}}", "expected auto, logit_scale or a number"),
