@@ -1,7 +1,7 @@
 import Configuration
 import Tensors
 
-/// Dr. GRPO: GRPO without the division, each draw's reward less the group's mean.
+/// GRPO without the division ("done right"): each draw's reward less the group's mean.
 ///
 /// A_i = r_i - mean r; the loss is that of `reinforce` with A for r. Its mean gradient is (G - 1) / G times
 /// that of `exact`. Source: Liu et al., "Understanding R1-Zero-like training", COLM 2025,

@@ -1,9 +1,9 @@
 import Tensors
 
-/// An estimate of the reward that the policy will get for an image: V(x) = sigmoid(w . f(x) + b).
+/// An estimate of the reward that the policy will get for an image, by a logistic function.
 ///
-/// f is sqrt(d) times the unit feature of the image by the tower as it was before any training, so its
-/// elements are of order one; nothing flows back to it.
+/// V(x) = sigmoid(w . f(x) + b), 0 to 1, with f sqrt(d) times the unit feature of the image by the
+/// tower as it was before any training, so its elements are of order one; nothing flows back to it.
 public struct ValueHead: Sendable {
   /// w, `[d]`.
   public let weight: [Double]
