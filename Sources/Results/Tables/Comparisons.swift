@@ -57,7 +57,7 @@ struct Comparisons {
   }
 
   /// Tests each difference from its baseline: is its mean over seeds other than 0?
-  init(differences columns: [[Measurement?]]) {
+  /// Tests of each difference from its baseline whether its mean over seeds is other than 0.
     let tests = columns.map { cells in
       cells.map { cell in
         cell.flatMap { PairedTTest($0.values.map { (first: $0, second: 0) })?.pValue }
