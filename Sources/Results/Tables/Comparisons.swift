@@ -56,8 +56,8 @@ struct Comparisons {
     hasConstants = contests.contains(where: \.hasConstants)
   }
 
-  /// Tests each difference from its baseline: is its mean over seeds other than 0?
   /// Tests of each difference from its baseline whether its mean over seeds is other than 0.
+  init(differences columns: [[Measurement?]]) {
     let tests = columns.map { cells in
       cells.map { cell in
         cell.flatMap { PairedTTest($0.values.map { (first: $0, second: 0) })?.pValue }
