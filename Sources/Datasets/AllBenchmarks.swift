@@ -10,6 +10,9 @@ public let allBenchmarks: [any BenchmarkDefinition] = [
   AnimalsSelectionBenchmark(),
   DigitsBenchmark(),
   EmojiBenchmark(),
+  EmojiStylesBenchmark(),
+  BrainMRIBenchmark(),
+  SolarCellsBenchmark(),
 ]
 
 /// The benchmark of a name.

@@ -13,5 +13,8 @@ public struct DataFile: Sendable, Equatable {
       FashionMNIST.trainImages, FashionMNIST.trainLabels, FashionMNIST.testImages,
       FashionMNIST.testLabels, AnimalMNIST.imageFile, AnimalMNIST.labelFile, DigitsMNIST.file,
       OptDigits.file,
-    ] + BrainMRI.files + [EmojiTable.file, WordNet.nounFile, WordNet.adjectiveFile]
+    ] + BrainMRI.files + [
+      EmojiTable.file, WordNet.nounFile, WordNet.adjectiveFile,
+      SolarCells.labelFile,
+    ]
 }

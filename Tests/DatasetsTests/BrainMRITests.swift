@@ -53,4 +53,27 @@ struct BrainMRITests {
     #expect(samples[0] == 64)
     #expect(samples.dropFirst().allSatisfy { $0 == 0 })
   }
+
+  @Test("no training slice lies within two slices of a test slice of its plane")
+  func split() throws {
+    var slices = BrainMRI.Slices()
+    let voxels = [UInt8](repeating: 1, count: 56 * 56 * 56)
+    for name in ["human", "macaque"] {
+      slices.append(try NIfTIVolume(Self.file([56, 56, 56], voxels), name: "v"), name: name)
+    }
+    let (train, test, macaque) = try BrainMRI.split(slices.images)
+    // 33 slices a plane: stretches of 9, 9, 9 and 6, of which 7, 7, 7 and 6 count.
+    #expect(train.indicesByClass.map(\.count) == [14, 14, 14])
+    #expect(test.indicesByClass.map(\.count) == [13, 13, 13])
+    #expect(macaque.indicesByClass.map(\.count) == [33, 33, 33])
+    #expect(macaque.sampleIDs.allSatisfy { $0.hasPrefix("macaque/") })
+    func places(_ set: ImageSet, _ label: Int) -> [Int] {
+      set.indicesByClass[label].compactMap { Int(set.sampleIDs[$0].split(separator: "/")[2]) }
+    }
+    for label in 0..<3 {
+      for place in places(train, label) {
+        #expect(places(test, label).allSatisfy { abs($0 - place) > 2 })
+      }
+    }
+  }
 }

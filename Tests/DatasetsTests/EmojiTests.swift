@@ -46,7 +46,8 @@ struct EmojiTests {
     let table = try EmojiTable([UInt8](Self.text.utf8))
     let noto = ["1f436": "a", "1f415-200d-1f9ba": "b", "1f43f": "c", "1f1e9-1f1ea": "d"]
     let emojiOne = ["1f436": "e", "1f415-1f9ba": "f"]
-    let benchmark = EmojiBenchmark.benchmark(table, noto: noto, emojiOne: emojiOne)
+    let benchmark = EmojiBenchmark.benchmark(
+      EmojiPictures(table: table, files: [.noto: noto, .emojiOne: emojiOne]))
     #expect(benchmark.idClassNames.count == 11)
     let ids = benchmark.train.sampleIDs + benchmark.test.sampleIDs
     #expect(ids.sorted() == ["1f415-200d-1f9ba", "1f436", "1f43f"])
@@ -58,5 +59,33 @@ struct EmojiTests {
     #expect(styled.metadata["subgroup"] == ["animal-mammal", "animal-mammal"])
     #expect(styled.metadata["style"] == ["emojione", "emojione"])
     #expect(benchmark.test.metadata["style"]?.first == "noto")
+  }
+
+  @Test("with both drawings in distribution, both of an emoji are for training or for testing")
+  func styles() throws {
+    let table = try EmojiTable([UInt8](Self.text.utf8))
+    let pictures = EmojiPictures(
+      table: table,
+      files: [
+        .noto: ["1f436": "a", "1f415-200d-1f9ba": "b", "1f43f": "c", "1f1e9-1f1ea": "d"],
+        .emojiOne: ["1f436": "e", "1f415-1f9ba": "f"],
+      ])
+    let benchmark = EmojiStylesBenchmark.benchmark(pictures)
+    let emoji = EmojiBenchmark.benchmark(pictures)
+    let sets = [benchmark.train, benchmark.test]
+    #expect(
+      sets.flatMap(\.sampleIDs).sorted() == [
+        "emojione/1f415-200d-1f9ba", "emojione/1f436", "noto/1f415-200d-1f9ba", "noto/1f436",
+        "noto/1f43f",
+      ])
+    for (set, plain) in zip(sets, [emoji.train, emoji.test]) {
+      let points = set.sampleIDs.map { String($0.split(separator: "/")[1]) }
+      #expect(Set(points) == Set(plain.sampleIDs))
+      #expect(
+        set.metadata["style"] == set.sampleIDs.map { String($0.split(separator: "/")[0]) })
+    }
+    #expect(benchmark.near.map(\.name) == emoji.near.map(\.name))
+    #expect(benchmark.far.map(\.name) == emoji.far.map(\.name))
+    #expect(benchmark.covariate.isEmpty)
   }
 }

@@ -37,16 +37,10 @@ public struct EmojiBenchmark: BenchmarkDefinition {
   ].map { ($0, "face") }
 
   public func load(from folder: DataFolder) throws -> Benchmark {
-    let table = try EmojiTable(folder.contents(of: EmojiTable.file))
-    let noto = try EmojiArt.noto.files(in: folder)
-    let emojiOne = try EmojiArt.emojiOne.files(in: folder)
-    return Self.benchmark(table, noto: noto, emojiOne: emojiOne)
+    Self.benchmark(try EmojiPictures(from: folder))
   }
 
-  static func benchmark(
-    _ table: EmojiTable, noto: [String: String], emojiOne: [String: String]
-  ) -> Benchmark {
-    let pictures = EmojiPictures(table: table, files: [.noto: noto, .emojiOne: emojiOne])
+  static func benchmark(_ pictures: EmojiPictures) -> Benchmark {
     func set(
       _ name: String, _ art: EmojiArt, _ classes: [(String, String)],
       where include: (String) -> Bool = { _ in true }

@@ -33,6 +33,37 @@ public enum BrainMRI {
     }
   }
 
+  /// The human's slices for training and testing, and the macaque's.
+  ///
+  /// Neighbouring slices are nearly equal, so stretches of nine are for training and for testing in
+  /// turn, and the last two of each stretch are for neither: no training slice lies within two
+  /// slices of a test slice of its plane. It is one brain all the same.
+  public static func split(
+    in folder: DataFolder
+  ) throws -> (train: ImageSet, test: ImageSet, macaque: ImageSet) {
+    try split(images(in: folder))
+  }
+
+  static func split(
+    _ images: ImageSet
+  ) throws -> (train: ImageSet, test: ImageSet, macaque: ImageSet) {
+    let species = try images.values(ofColumn: "species")
+    var (train, test): ([Int], [Int]) = ([], [])
+    for indices in images.indicesByClass {
+      for (place, index) in indices.filter({ species[$0] == "human" }).enumerated() {
+        let (stretch, offset) = place.quotientAndRemainder(dividingBy: 9)
+        if offset >= 7 { continue }
+        if stretch.isMultiple(of: 2) { train.append(index) } else { test.append(index) }
+      }
+    }
+    return (
+      images.selecting(train, name: "brain-mri-train"),
+      images.selecting(test, name: "brain-mri-test"),
+      images.selecting(
+        images.labels.indices.filter { species[$0] == "macaque" }, name: "brain-mri-macaque")
+    )
+  }
+
   /// Slices of volumes, collected.
   struct Slices {
     private var samples: [UInt8] = []
@@ -61,8 +92,8 @@ public enum BrainMRI {
       for (label, axes) in [[0, 1, 2], [0, 2, 1], [1, 2, 0]].enumerated() {
         let through = size[axes[2]]
         for slice in through / 5..<through * 4 / 5 {
-          samples += reduced(
-            volume.voxels, start: slice * strides[axes[2]], across: size[axes[0]],
+          samples += AreaReduction.reduced(
+            volume.voxels, to: side, start: slice * strides[axes[2]], across: size[axes[0]],
             acrossStride: strides[axes[0]], up: size[axes[1]], upStride: strides[axes[1]],
             white: white)
           labels.append(label)
@@ -86,46 +117,5 @@ public enum BrainMRI {
     guard !sample.isEmpty else { return max(voxels.max() ?? 1, .leastNormalMagnitude) }
     sample.sort()
     return sample[min(sample.count - 1, sample.count * 995 / 1000)]
-  }
-
-  /// A slice on a black square, averaged over the area of each of the 28 x 28 pixels.
-  private static func reduced(
-    _ voxels: [Float], start: Int, across: Int, acrossStride: Int, up: Int, upStride: Int,
-    white: Float
-  ) -> [UInt8] {
-    let full = max(across, up)
-    let cell = Float(full) / Float(side)
-    let (left, top) = ((full - across) / 2, (full - up) / 2)
-    var sums = [Float](repeating: 0, count: side * side)
-    let columns = (0..<across).map { shares(Float($0 + left), cell) }
-    for row in 0..<up {
-      // The volume's axes point up, rows of images down.
-      let line = start + (up - 1 - row) * upStride
-      let rows = shares(Float(row + top), cell)
-      for column in 0..<across {
-        let value = max(0, voxels[line + column * acrossStride])
-        if value == 0 { continue }
-        let (x, left, right) = columns[column]
-        let pixel = rows.index * side + x
-        sums[pixel] += value * rows.first * left
-        if right > 0 { sums[pixel + 1] += value * rows.first * right }
-        if rows.second > 0 {
-          sums[pixel + side] += value * rows.second * left
-          if right > 0 { sums[pixel + side + 1] += value * rows.second * right }
-        }
-      }
-    }
-    let scale = 255 / (white * cell * cell)
-    return sums.map { UInt8(min(255, ($0 * scale).rounded())) }
-  }
-
-  /// The pixel that a unit interval falls into, with its share there and in the next one.
-  private static func shares(
-    _ position: Float, _ cell: Float
-  ) -> (index: Int, first: Float, second: Float) {
-    let index = min(Int(position / cell), side - 1)
-    let border = Float(index + 1) * cell
-    let first = index == side - 1 ? 1 : min(1, max(0, border - position))
-    return (index, first, 1 - first)
   }
 }

@@ -4,6 +4,21 @@ struct EmojiPictures {
   /// The path of each emoji's picture by its key, of each drawing.
   let files: [EmojiArt: [String: String]]
 
+  init(table: EmojiTable, files: [EmojiArt: [String: String]]) {
+    self.table = table
+    self.files = files
+  }
+
+  /// Reads Unicode's list and the names of both drawings' files.
+  init(from folder: DataFolder) throws {
+    self.init(
+      table: try EmojiTable(folder.contents(of: EmojiTable.file)),
+      files: [
+        .noto: try EmojiArt.noto.files(in: folder),
+        .emojiOne: try EmojiArt.emojiOne.files(in: folder),
+      ])
+  }
+
   /// The pictures of some subgroups; subgroups with the same word are one class.
   ///
   /// Metadata: Unicode's `name` and `subgroup`, and the `style` of the drawing.
