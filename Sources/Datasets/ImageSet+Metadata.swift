@@ -1,23 +1,9 @@
 import FileFormats
 
 extension ImageSet {
-  /// The same images with a further column, or another one in place of a column of that name.
-  ///
-  /// - Parameter values: a value of each image; "" = not known.
-  public func adding(column: String, _ values: [String]) -> ImageSet {
-    var columns = metadata
-    columns[column] = values
-    return ImageSet(
-      name: name, classNames: classNames, labels: labels, sampleIDs: sampleIDs, storage: storage,
-      positions: positions, metadata: columns)
-  }
-
   /// The same images with further columns of which each has one value for all of them.
   public func adding(constants: [String: String]) -> ImageSet {
-    let columns = constants.mapValues { [String](repeating: $0, count: count) }
-    return ImageSet(
-      name: name, classNames: classNames, labels: labels, sampleIDs: sampleIDs, storage: storage,
-      positions: positions, metadata: metadata.merging(columns) { _, new in new })
+    describing(constants.mapValues { [String](repeating: $0, count: count) })
   }
 
   /// A column's values, a value of each image.

@@ -155,6 +155,7 @@ extension Run {
     }
     data["validation"] = try validation()?.contentHash()
     data["words"] = words?.contentHash
+    data.merge(try metadataHashes()) { $1 }
     data["prompts"] = prepared.promptsHash
     return RunIdentity(
       config: try settings.deciding(), data: data,

@@ -25,8 +25,8 @@ public struct SweepOutputs: Sendable, Equatable {
   /// The tables of means, before they have a format.
   public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
-  /// and, where records have them, `operating-points.csv`, `trajectories.csv` and
-  /// `training` (see `TrainingTable`).
+  /// and, where records have them, `operating-points.csv`, `trajectories.csv`, `slices.csv`, and
+  /// `training` and `slices` (see `TrainingTable`, `SlicesTable`).
   public let tables: [File]
   /// The figures, see `FigureKind`.
   public let figures: [Figure]
@@ -59,6 +59,9 @@ public struct SweepOutputs: Sendable, Equatable {
     if let text = try LongForm.trajectories(records.records, sweep: sweep, dimensions: dimensions) {
       tables.append(File(name: "trajectories.csv", text: text))
     }
+    if let text = try LongForm.slices(records.records, sweep: sweep, dimensions: dimensions) {
+      tables.append(File(name: "slices.csv", text: text))
+    }
     var named: [NamedTable] = []
     var last: [File] = []
     for (prefix, own, spec) in SweepOutputs.benchmarks(records, spec: spec, setting: benchmark) {
@@ -67,6 +70,8 @@ public struct SweepOutputs: Sendable, Equatable {
       }
       let training = TrainingTable(own, spec: spec, label: "\(sweep)-\(prefix)training")
       last += try training?.files("\(prefix)training") ?? []
+      let slices = try SlicesTable(own, spec: spec, label: "\(sweep)-\(prefix)slices")
+      last += slices?.files("\(prefix)slices") ?? []
     }
     for (name, spec) in described {
       let table = try ResultTable(records, spec: spec)

@@ -6,7 +6,7 @@ import Testing
 @Suite("Metadata of images")
 struct MetadataTests {
   /// Nine images of three classes in turn whose column `place` is their index.
-  static let set = tinySet(9).adding(column: "place", (0..<9).map(String.init))
+  static let set = tinySet(9).describing(["place": (0..<9).map(String.init)])
     .adding(constants: ["modality": "toy"])
 
   @Test("every selection takes the values of its images along")
@@ -36,7 +36,7 @@ struct MetadataTests {
     #expect(try set.metadataHash(columns: ["modality"]) != hash)
     #expect(
       try set.selecting([1, 0, 2, 3, 4, 5, 6, 7, 8]).metadataHash(columns: ["place"]) != hash)
-    let other = set.adding(column: "place", [""] + (1..<9).map(String.init))
+    let other = set.describing(["place": [""] + (1..<9).map(String.init)])
     #expect(try other.metadataHash(columns: ["place"]) != hash)
   }
 

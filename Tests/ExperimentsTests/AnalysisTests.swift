@@ -15,11 +15,13 @@ import Testing
 @Suite("The analyses of a sweep")
 struct AnalysisTests {
   /// Outputs with the given logits of two classes.
-  private func outputs(_ name: String, logits: [[Float]], labels: [Int]) throws -> ImageOutputs {
+  private func outputs(
+    _ name: String, logits: [[Float]], labels: [Int], styles: [String]
+  ) throws -> ImageOutputs {
     let images = ImageSet(
       name: name, classNames: labels.contains(-1) ? [] : ["a", "b"], labels: labels,
       sampleIDs: labels.indices.map { "\(name)/\($0)" }, width: 1, height: 1,
-      samples: labels.map { _ in 0 })
+      samples: labels.map { _ in 0 }, metadata: ["style": styles])
     let model = try TrainedModel(
       FineTunedClassifier(weight: Matrix(rows: 2, columns: 1), bias: [0, 0], logitScale: 1),
       encoder: {
@@ -35,8 +37,10 @@ struct AnalysisTests {
   /// Four test images, the last of them classified wrongly, and two others; two detectors.
   private func evaluation(hasValidation: Bool = true) throws -> Evaluation {
     let test = try outputs(
-      "test", logits: [[2, 0], [2, 0], [0, 2], [0, 2]], labels: [0, 0, 1, 0])
-    let other = try outputs("other", logits: [[1, 0], [0, 1]], labels: [-1, -1])
+      "test", logits: [[2, 0], [2, 0], [0, 2], [0, 2]], labels: [0, 0, 1, 0],
+      styles: ["x", "x", "y", ""])
+    let other = try outputs(
+      "other", logits: [[1, 0], [0, 1]], labels: [-1, -1], styles: ["x", "z"])
     let detectors = ["first", "second"].map {
       Evaluation.NamedDetector(
         name: $0, revision: 1, choice: $0, isFittedToValidation: $0 == "second")
@@ -110,6 +114,41 @@ struct AnalysisTests {
     #expect(point.realised.map(\.role) == [.inDistribution, .outOfDistribution])
     #expect(point.realised.map { $0.accepted[0] } == [3, 1])
     #expect(throws: ExperimentError.self) { try self.record(analysis, hasValidation: false) }
+  }
+
+  @Test("slices: counts that add up to the set's, ranks of a slice against the other side")
+  func slices() throws {
+    var analysis = SlicesAnalysis()
+    analysis.columns = ["style", "label"]
+    analysis.replicates = 10
+    let record = try record(analysis)
+    let styles = record.slices.filter { $0.column == "style" }
+    #expect(styles.map(\.set) == ["test", "test", "test", "other", "other"])
+    #expect(styles.map(\.value) == ["", "x", "y", "x", "z"])
+    #expect(styles.map(\.count) == [1, 2, 1, 1, 1])
+    #expect(styles.map(\.correct) == [0, 2, 1, nil, nil])
+    // All four test images are needed for 95 %, so the first detector's threshold is 1.
+    #expect(styles.map { $0.accepted["first"] } == [1, 2, 1, 0, 1])
+    // First detector, by hand: 1, {4, 3} and 2 against {0, 2.5}; then 0 and 2.5 against 1 to 4.
+    let areas = styles.map { $0.rows.first { $0.detector == "first" }?.metrics["auroc"] }
+    #expect(areas == [0.5, 1, 0.5, 1, 0.5])
+    #expect(styles[1].rows.map(\.nID) == [2, 2])
+    #expect(styles[4].rows.map(\.nOOD) == [1, 1])
+    // "other" has no classes.
+    let classes = record.slices.filter { $0.column == "label" }
+    #expect(classes.map(\.value) == ["a", "b"])
+    #expect(classes.map(\.count) == [3, 1])
+    // Weighted by the slices' sizes, both shares give the whole set's.
+    for slices in [Array(styles[..<3]), classes] {
+      let correct = slices.compactMap(\.correct).reduce(0, +)
+      #expect(Double(correct) / 4 == record.metrics["accuracy"])
+      #expect(slices.compactMap { $0.accepted["second"] }.reduce(0, +) == 4)
+    }
+    #expect(styles[0].rows[0].intervals?.bounds["auroc"] != nil)
+    analysis.values = 2
+    #expect(throws: ExperimentError.self) { try self.record(analysis) }
+    analysis.columns = []
+    #expect(analysis.problems.map(\.setting) == ["columns"])
   }
 
   @Test("redundancy: Kendall's tau of the pooled scores")

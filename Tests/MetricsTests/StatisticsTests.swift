@@ -156,4 +156,22 @@ struct StatisticsTests {
     #expect(Holm.adjusted([0.9, 0.8]) == [1, 1])
     #expect(Holm.adjusted([]).isEmpty)
   }
+
+  @Test("Wilson's interval of a share is scipy's")
+  func wilson() throws {
+    // scipy 1.17.1: binomtest(k, n).proportion_ci(level, "wilson").
+    let expected: [(Double, Int, Double, Double, Double)] = [
+      (8, 10, 0.95, 0.4901624715366418, 0.9433178485456248),
+      (0, 12, 0.95, 0, 0.24249400665524085), (12, 12, 0.95, 0.7575059933447592, 1),
+      (33, 80, 0.9, 0.32627829159550703, 0.5044464770801198),
+    ]
+    for (successes, trials, level, lower, upper) in expected {
+      let interval = try Interval(
+        wilsonShare: successes / Double(trials), trials: trials, level: level)
+      #expect((interval.lower - lower).magnitude < 1e-12)
+      #expect((interval.upper - upper).magnitude < 1e-12)
+    }
+    #expect(throws: MetricError.self) { try Interval(wilsonShare: 0, trials: 0, level: 0.95) }
+    #expect(throws: MetricError.self) { try Interval(wilsonShare: 1.1, trials: 3, level: 0.95) }
+  }
 }

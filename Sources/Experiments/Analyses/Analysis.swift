@@ -11,6 +11,8 @@ public protocol Analysis: Configurable {
   static var revision: Int { get }
   /// Whether it cannot do without in-distribution images held out of training.
   static var needsValidation: Bool { get }
+  /// The columns of metadata that it reads of evaluation sets, whose values then decide the run id.
+  var columns: [String] { get }
 
   /// Adds what it measures to the unit's record.
   func add(to record: inout UnitRecord, from evaluation: Evaluation) throws
@@ -19,6 +21,7 @@ public protocol Analysis: Configurable {
 extension Analysis {
   public static var revision: Int { 1 }
   public static var needsValidation: Bool { false }
+  public var columns: [String] { [] }
 }
 
 /// Every analysis, in the order in which a record gets them.
@@ -28,6 +31,7 @@ public let allAnalyses: [any Analysis.Type] = [
   OperatingPointAnalysis.self,
   RedundancyAnalysis.self,
   IntervalAnalysis.self,
+  SlicesAnalysis.self,
   CurvesAnalysis.self,
   ScoresAnalysis.self,
 ]

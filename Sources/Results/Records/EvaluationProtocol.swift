@@ -31,10 +31,11 @@ public struct EvaluationProtocol: Sendable, Hashable {
     return String(sha256(ofCanonical: value).prefix(12))
   }
 
-  /// Whether data of a name is for training or fitting; no evaluation set may have such a name.
+  /// Whether data of a name is for training, for fitting or for slices; no evaluation set may have
+  /// such a name.
   public static func isForTraining(_ name: String) -> Bool {
     ["few-shot", "few-shot-validation", "guardrail", "validation", "words"].contains(name)
-      || name.hasPrefix("fit-")
+      || name.hasPrefix("fit-") || name.hasPrefix("metadata/")
   }
 
   /// How another protocol differs, in words; nil if rows of both are comparable.

@@ -18,6 +18,8 @@ public struct UnitRecord: Sendable, Equatable {
   public var detectors: [DetectorFacts] { didSet { known = KnownHashes() } }
   /// How alike the detectors rank all test images; nil where it was not asked for.
   public var redundancy: RankCorrelations? { didSet { known = KnownHashes() } }
+  /// What was measured on parts of the test sets; empty where it was not asked for.
+  public var slices: [Slice] { didSet { known = KnownHashes() } }
   /// What plots show of the scores; nil where it was not asked for.
   public var curves: ScoreCurves? { didSet { known = KnownHashes() } }
   /// The file with the scores of every image; nil where it was not asked for.
@@ -33,7 +35,8 @@ public struct UnitRecord: Sendable, Equatable {
   public init(
     identity: RunIdentity, metrics: [String: Double], training: TrainingFacts?,
     results: [ResultRow], detectors: [DetectorFacts] = [], redundancy: RankCorrelations? = nil,
-    curves: ScoreCurves? = nil, scores: ScoresFile? = nil, env: JSONValue = .object([:]),
+    slices: [Slice] = [], curves: ScoreCurves? = nil, scores: ScoresFile? = nil,
+    env: JSONValue = .object([:]),
     timing: [String: Double] = [:]
   ) {
     self.identity = identity
@@ -42,6 +45,7 @@ public struct UnitRecord: Sendable, Equatable {
     self.results = results
     self.detectors = detectors
     self.redundancy = redundancy
+    self.slices = slices
     self.curves = curves
     self.scores = scores
     self.env = env
@@ -79,6 +83,7 @@ public struct UnitRecord: Sendable, Equatable {
     if !identity.labels.isEmpty { members["labels"] = .strings(identity.labels) }
     if !detectors.isEmpty { members["detectors"] = .array(detectors.map { $0.json() }) }
     members["redundancy"] = redundancy?.json
+    if !slices.isEmpty { members["slices"] = .array(slices.map(\.json)) }
     members["curves"] = curves?.json
     members["scores"] = scores.map { .string($0.sha256) }
     for (name, value) in members {
@@ -112,6 +117,7 @@ public struct UnitRecord: Sendable, Equatable {
         results: try reader.elements("results").map(ResultRow.init),
         detectors: try reader.optionalElements("detectors").map(DetectorFacts.init),
         redundancy: try reader.optional("redundancy").map(RankCorrelations.init),
+        slices: try reader.optionalElements("slices").map(Slice.init),
         curves: try reader.optional("curves").map(ScoreCurves.init),
         scores: json["scores"] == nil ? nil : ScoresFile(sha256: try reader.string("scores")),
         env: json["env"] ?? .object([:]),
