@@ -51,13 +51,14 @@ public struct Run {
       let tuned = try trained(
         model, on: task, checkpoints: checkpoints, recorder: recorder, report: report)
       if let adapters { try keep(tuned, of: model, in: adapters) }
+      let value = try crossFittedValue(on: task, checkpoints: checkpoints, report: report)
       clock.mark("train", without: recorder.map { ("trajectory", $0.duration) })
       // A training that did not happen has no time, which estimates would read.
       if tuned.isRestored { clock.rename("train", to: "restore") }
 
       // One pass over every set; all detectors share its outputs.
       outputs = try newOutputs(
-        of: model, after: tuned, from: zeroShot,
+        of: model, after: tuned, from: zeroShot, value: value,
         trajectory: recorder?.finished(textsPerImage: tuned.classifier.textsPerImage), on: task,
         report: report)
     }

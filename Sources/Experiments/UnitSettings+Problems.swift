@@ -76,10 +76,20 @@ extension UnitSettings {
     }) {
       return "needs \(field.rawValue), which no sweep computes yet; leave it out"
     }
+    if detector.needs.contains(.values), !trainsValue {
+      return "reads a value head, which \(method.label) does not train; choose objective "
+        + "\(ProximalPolicy.name) with shots from 1, or leave it out"
+    }
     if !detector.trainingNeeds.isEmpty, detector.fitSource == .validation, lacksValidation {
       return "is fitted to validation images, and benchmark \(id) has none; leave it out"
     }
     return nil
+  }
+
+  /// Whether the method trains a policy with a value beside it.
+  private var trainsValue: Bool {
+    let training = (method.value as? any FineTuningMethod)?.training
+    return shots > 0 && training?.chosenObjective is ProximalPolicy
   }
 
   /// Whether the benchmark is known to have no validation images.

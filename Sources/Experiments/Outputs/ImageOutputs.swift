@@ -16,6 +16,8 @@ struct ImageOutputs: Sendable {
   let logits: Matrix
   /// The logits of moved images, for each way to move them.
   var perturbedLogits: [InputPerturbation: Matrix] = [:]
+  /// What a value head says of each image; nil where no detector reads it.
+  var values: [Double]?
   /// What made the features.
   let model: TrainedModel
 
@@ -50,6 +52,10 @@ struct ImageOutputs: Sendable {
     }
     if needs.contains(.negativeCosines), let negatives = model.negatives {
       matrices[.negativeCosines] = matrices[.features]?.multiplied(byTransposeOf: negatives)
+    }
+    if needs.contains(.values), let values {
+      matrices[.values] = DoubleMatrix(
+        rows: range.count, columns: 1, values: [Double](values[range]))
     }
     if needs.contains(.perturbedLogits), let perturbation = detector.inputPerturbation {
       matrices[.perturbedLogits] = perturbedLogits[perturbation].map {

@@ -50,6 +50,8 @@ extension Run {
       hasher.update(targets.values)
       conditions["targets"] = .string(hasher.finalize())
     }
+    // It takes trainings of its own, whose measures go into the record.
+    if settings.reads(.values) { conditions["value-folds"] = .integer(CrossFitting.folds) }
     return SHA256.hexDigest(of: [UInt8](JSONValue.object(conditions).canonicalText.utf8))
   }
 
@@ -80,11 +82,11 @@ extension Run {
   /// - Parameter zeroShot: what the model made of the test images and of the prompts before.
   func newOutputs(
     of model: CLIPModel, after tuned: FineTunedModel,
-    from zeroShot: (images: Matrix, texts: Matrix),
+    from zeroShot: (images: Matrix, texts: Matrix), value: CrossFittedValue?,
     trajectory: Trajectory?, on task: FewShotTask, report: (Phase) throws -> Void
   ) throws -> UnitOutputs {
-    let outcome = TrainingOutcome(
-      tuned, zeroShotTexts: zeroShot.texts, trajectory: trajectory)
+    let outcome = try TrainingOutcome(
+      tuned, zeroShotTexts: zeroShot.texts, value: value, trajectory: trajectory)
     try cache.store(outcome, try trainingKey(task))
     return try outputs(after: outcome, from: zeroShot.images, on: task, report: report) { _ in
       model
@@ -113,7 +115,7 @@ extension Run {
       cachedIn: (cache, tower: outcome.changesImages ? key : frozen),
       negatives: try negativeLabels(tower: outcome.changesTexts ? key : frozen) {
         TextEncoder(try model(outcome.changesTexts), tokenizer: tokenizer, workers: workers)
-      }, workers: workers)
+      }, values: try outcome.valueHead.map { try values(of: $0) }, workers: workers)
     func outputs(
       _ images: ImageSet, for readers: [any Detector], hash: String? = nil
     ) throws -> ImageOutputs {

@@ -10,6 +10,8 @@ struct TrainedModel: Sendable {
   let head: LinearHead?
   /// Unit text features of the negative labels, where a detector reads them.
   let negatives: DoubleMatrix?
+  /// Gives the values of a set's images, by its content hash, where a detector reads them.
+  private let values: (@Sendable (ImageSet, String) throws -> [Double])?
   private let classifier: FineTunedClassifier
   private let encoder: @Sendable () throws -> ImageEncoder
   /// Where outputs are kept, and what tells this image tower from others; nil to keep nothing.
@@ -23,13 +25,15 @@ struct TrainedModel: Sendable {
   ///   - encoder: the image tower after training, asked for only where an output is not stored.
   ///   - cache: where outputs are kept, and everything that decides the tower.
   ///   - negatives: unit text features of the negative labels.
+  ///   - values: gives the values of a set's images, by its content hash.
   ///   - workers: the threads that make logits.
   init(
     _ classifier: FineTunedClassifier, encoder: @escaping @Sendable () throws -> ImageEncoder,
     cachedIn cache: (FeatureCache, tower: String)?, negatives: DoubleMatrix? = nil,
-    workers: Workers
+    values: (@Sendable (ImageSet, String) throws -> [Double])? = nil, workers: Workers
   ) throws {
     self.negatives = negatives
+    self.values = values
     self.encoder = encoder
     self.classifier = classifier
     self.cache = cache
@@ -56,7 +60,8 @@ struct TrainedModel: Sendable {
     }
     let (features, logits) = classifier.outputs(of: embeddings, on: workers)
     var outputs = ImageOutputs(
-      images: images, features: features, logits: logits, model: self)
+      images: images, features: features, logits: logits, values: try values?(images, hash),
+      model: self)
     for step in perturbations {
       let kind = FeatureCache.Kind.perturbedLogits(step, classifier)
       outputs.perturbedLogits[step] = try cached(kind, of: images, hash) {

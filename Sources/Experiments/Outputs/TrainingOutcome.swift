@@ -9,6 +9,8 @@ import Tensors
 struct TrainingOutcome: Sendable {
   let classifier: FineTunedClassifier
   private(set) var facts: TrainingFacts
+  /// The head that was fitted to rewards of held-out shots; nil where no detector reads it.
+  private(set) var valueHead: ValueHead?
   /// Whether image features are no longer those of the model's folder.
   let changesImages: Bool
   /// Whether features of fixed texts are no longer those of the model's folder.
@@ -19,8 +21,12 @@ struct TrainingOutcome: Sendable {
   /// - Parameters:
   ///   - tuned: what it made of the model.
   ///   - zeroShotTexts: unit features of the fixed prompts before it.
+  ///   - value: a value head that was fitted beside it.
   ///   - trajectory: what was seen of it.
-  init(_ tuned: FineTunedModel, zeroShotTexts: Matrix, trajectory: Trajectory?) {
+  init(
+    _ tuned: FineTunedModel, zeroShotTexts: Matrix, value: CrossFittedValue? = nil,
+    trajectory: Trajectory?
+  ) throws {
     classifier = tuned.classifier
     facts = TrainingFacts(
       trainableParameters: tuned.report.trainedParameters,
@@ -32,6 +38,8 @@ struct TrainingOutcome: Sendable {
         FeatureDrift.mean(of: $0, from: zeroShotTexts)
       }, trajectory: trajectory)
     facts.objective = tuned.report.objective
+    if let value { facts.objective.merge(try value.measures()) { $1 } }
+    valueHead = value?.head
     changesImages = tuned.changesImages
     changesTexts = tuned.changesTexts
   }
@@ -59,6 +67,9 @@ extension TrainingOutcome {
     self.facts = facts
     changesImages = flags[0] == 1
     changesTexts = flags[1] == 1
+    if let weight = try? file.doubles("value_head"), weight.count > 1 {
+      valueHead = ValueHead(weight: [Double](weight.dropLast()), bias: weight[weight.count - 1])
+    }
     guard file.metadata["sha256"] == sha256, file.metadata["key"] == key else { return nil }
   }
 
@@ -77,6 +88,10 @@ extension TrainingOutcome {
     writer.add(
       "flags", shape: [3],
       integers: [changesImages ? 1 : 0, changesTexts ? 1 : 0, isNormalized ? 1 : 0])
+    if let valueHead {
+      let numbers = valueHead.weight + [valueHead.bias]
+      writer.add("value_head", shape: [numbers.count], doubles: numbers)
+    }
     return writer
   }
 }
