@@ -1,5 +1,6 @@
 import CLIPModels
 import Configuration
+import Datasets
 import RandomStreams
 import Tensors
 import TestModels
