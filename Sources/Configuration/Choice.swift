@@ -38,9 +38,12 @@ public func choiceText<Value: Configurable>(of value: Value) throws -> String {
     + changed.map { "\($0.key)=\($0.value.canonicalText)" }.joined(separator: ",")
 }
 
-/// The node of `name` or `name:key=value,key=value`.
 private func choice(_ text: String, source: SettingSource) throws -> SettingNode {
-  let place = SettingPosition(source: source, line: 1, column: 1, length: 1)
+  try choice(text, at: SettingPosition(source: source, line: 1, column: 1, length: 1))
+}
+
+/// The node of `name` or `name:key=value,key=value`, which stands at a place.
+func choice(_ text: String, at place: SettingPosition) throws -> SettingNode {
   let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
   let name = String(parts[0])
   guard parts.count == 2 else { return SettingNode(.scalar(name, isPlain: true), at: place) }
@@ -56,7 +59,7 @@ private func choice(_ text: String, source: SettingSource) throws -> SettingNode
     if settings.contains(where: { $0.key == key }) {
       diagnostics.append(Diagnostic("gives '\(key)' twice", at: place))
     }
-    let value = try SettingNode(argumentValue: String(sides[1]), source: source)
+    let value = try SettingNode(argumentValue: String(sides[1]), source: place.source)
     settings.append(
       SettingEntry(
         key: String(key), keyPosition: place, value: SettingNode(value.content, at: place)))

@@ -14,7 +14,8 @@ extension Registry {
 
 /// A component chosen by name, with its settings.
 ///
-/// Files write `energy`, `{energy: {temperature: 0.5}}` or `{name: energy, temperature: 0.5}`, and
+/// Files write `energy`, `energy:temperature=0.5`, `{energy: {temperature: 0.5}}` or `{name: energy,
+/// temperature: 0.5}`, and
 /// `energy@preset` in the place of any of these names to start from a preset; it is stored in the
 /// second form with all settings and without the preset, so that a record says what was used. A named
 /// preset of the registry stands for its component.
@@ -88,6 +89,18 @@ extension SettingDecoder {
       (value, type(of: value).name)
     }
     guard let node else { return plain(try stored(from: registry, kind: kind)) }
+    if let text = node.text, text.contains(":"), text.contains("=") {
+      do {
+        let long = try choice(text, at: node.position)
+        return try with(node: long, fallback: fallback)
+          .chosen(from: registry, named: presets, kind: kind)
+      } catch let error as ConfigurationError {
+        for diagnostic in error.diagnostics {
+          problems.report(diagnostic.message, at: node.position, hint: diagnostic.hint)
+        }
+        return plain(try placeholder(from: registry))
+      }
+    }
     guard let (name, settings) = named(node) else {
       problems.report(
         "expected the name of a \(kind), found \(ScalarReading.describe(node))",

@@ -143,6 +143,10 @@ extension Run {
     if supervision != CleanLabels.self {
       revisions["supervision/\(supervision.name)"] = supervision.revision
     }
+    let objective = type(of: method.training.chosenObjective)
+    if objective.revision > 0 {
+      revisions["objective/\(objective.name)"] = objective.revision
+    }
     revisions["encoder"] = Revisions.encoder
     revisions["metrics"] = Revisions.metrics
     revisions["facts"] = Revisions.facts

@@ -34,6 +34,22 @@ struct TrainingAxesSettingsTests {
     }
   }
 
+  @Test("have one text in files, cells and labels, settings in it")
+  func texts() throws {
+    let units = try sweep(
+      "grid: {method: [lora@small], supervision: [clean, 'label-noise:rate=0.4']}\n"
+    ).units
+    #expect(units.map { $0.cell["supervision"] } == ["clean", "label-noise:rate=0.4"])
+    let rates = units.map {
+      ($0.settings.method.value as? LoRA)?.training.chosenSupervision as? LabelNoise
+    }
+    #expect(rates.map { $0?.rate } == [nil, 0.4])
+    let error = #expect(throws: ConfigurationError.self) {
+      try sweep("grid: {method: [lora@small]}\nsupervision: label-noise:rate=7\n")
+    }
+    #expect(error?.description.contains("[0, 1]") == true)
+  }
+
   @Test("written the long way mean the same run")
   func long() throws {
     let short = try sweep("grid: {method: [lora@small]}\nobjective: contrastive\n").units[0]

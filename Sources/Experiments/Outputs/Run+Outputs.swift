@@ -45,6 +45,11 @@ extension Run {
       "kernels": .string(MatrixLibrary.kernelName), "numerics": Revisions.numerics,
       "facts": .integer(Revisions.facts), "trajectory": try trajectoryConditions(),
     ]
+    let objective = type(of: method.training.chosenObjective)
+    if objective.revision > 0 { conditions["objective"] = .integer(objective.revision) }
+    if let heldOut = task.heldOut {
+      conditions["guardrail"] = .string(try heldOut.images.contentHash())
+    }
     if let targets = task.targets {
       var hasher = SHA256.Hasher()
       hasher.update(targets.values)

@@ -16,6 +16,7 @@ import Tokenizers
 /// locuslab/FLYP.
 public struct Contrastive: Objective {
   public static let name = "contrastive"
+  public static let revision = 0
 
   public init() {}
 

@@ -9,6 +9,7 @@ import Tensors
 /// PyTorch. Where shots have soft labels q_i, the loss is -1/n sum_i sum_c q_ic log softmax(logits_i)_c.
 public struct CrossEntropy: Objective {
   public static let name = "cross-entropy"
+  public static let revision = 0
 
   public init() {}
 

@@ -6,6 +6,10 @@ import Tensors
 ///
 /// A conforming type is one file of `Objectives/` and a line in `allObjectives`.
 public protocol Objective: Configurable {
+  /// Raised whenever its numbers change; part of the run id, but for the objectives of the first records
+  /// at 0.
+  static var revision: Int { get }
+
   /// Whether it reads `StageTraining.zeroShot`.
   var readsZeroShot: Bool { get }
 
@@ -16,6 +20,8 @@ public protocol Objective: Configurable {
 }
 
 extension Objective {
+  public static var revision: Int { 1 }
+
   public var readsZeroShot: Bool { false }
 }
 

@@ -29,17 +29,18 @@ struct CurveSeries {
   ///
   /// Throws `ResultsError` if the rows are not the method and the shots, or if grids differ.
   init?(_ set: RecordSet, spec: TableSpec) throws {
-    guard spec.rows.count == 2 else { throw SeriesPoints.rowsFault(spec) }
     let selection = try RecordSelection(set, spec: spec)
+    let groups = try selection.groups()
+    let names = try SeriesPoints.names(of: groups.map(\.labels), spec: spec)
     var chosen: [(name: String, shots: String, records: [UnitRecord])] = []
-    for group in try selection.groups() where group.records.allSatisfy({ $0.curves != nil }) {
+    for (group, name) in zip(groups, names) where group.records.allSatisfy({ $0.curves != nil }) {
       // Groups of a method are in ascending order of the shots.
-      chosen.removeAll { $0.name == group.labels[0] }
+      chosen.removeAll { $0.name == name.method }
       let records = group.records.sorted {
         spec.precedes(
           $0.identity.label(spec.seed) ?? "", $1.identity.label(spec.seed) ?? "", by: spec.seed)
       }
-      chosen.append((group.labels[0], group.labels[1], records))
+      chosen.append((name.method, name.shots, records))
     }
     let curves = chosen.flatMap(\.records).compactMap(\.curves)
     guard let first = curves.first else { return nil }

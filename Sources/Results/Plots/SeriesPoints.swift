@@ -19,13 +19,13 @@ struct SeriesPoints {
   let metrics: [String]
   let source: String
 
-  /// The rows of the description must be the method and the shots.
+  /// The rows of the description must be the method and the shots; what else there is makes a name
+  /// with the method's.
   init(_ set: RecordSet, spec: TableSpec) throws {
-    guard spec.rows.count == 2, spec.columns == .detector else {
-      throw SeriesPoints.rowsFault(spec)
-    }
+    guard spec.columns == .detector else { throw SeriesPoints.rowsFault(spec) }
     let selection = try RecordSelection(set, spec: spec)
     let groups = try selection.groups()
+    let names = try SeriesPoints.names(of: groups.map(\.labels), spec: spec)
     let metrics = spec.metrics.compactMap { Metric(name: $0)?.name }
     var points: [Point] = []
     func summary(
@@ -38,11 +38,13 @@ struct SeriesPoints {
     let accuracies = groups.map { summary("accuracy", $0) }
     for metric in metrics {
       for detector in selection.detectors {
-        for (group, accuracy) in zip(groups, accuracies) {
+        for (index, accuracy) in accuracies.enumerated() {
+          let group = groups[index]
           guard let value = summary(metric, group, detector: detector) else { continue }
           points.append(
             Point(
-              metric: metric, detector: detector, method: group.labels[0], shots: group.labels[1],
+              metric: metric, detector: detector, method: names[index].method,
+              shots: names[index].shots,
               seeds: group.records.count, value: value, accuracy: accuracy))
         }
       }
@@ -50,7 +52,7 @@ struct SeriesPoints {
     self.points = points
     self.metrics = metrics
     detectors = selection.detectors
-    methods = groups.map { $0.labels[0] }.reduce(into: []) { names, name in
+    methods = names.map(\.method).reduce(into: []) { names, name in
       if !names.contains(name) { names.append(name) }
     }
     let splits = selection.splits.joined(separator: ", ")
@@ -59,9 +61,23 @@ struct SeriesPoints {
       + "over seeds in %; OOD: \(splits)"
   }
 
+  /// What a plot calls each row of labels: the second setting of the rows is the shots, the others that
+  /// differ between rows are the method.
+  static func names(
+    of rows: [[String]], spec: TableSpec
+  ) throws -> [(method: String, shots: String)] {
+    guard spec.rows.count >= 2, !spec.rows.contains("detector") else { throw rowsFault(spec) }
+    let others = spec.rows.indices.filter { $0 != 1 }
+    let varying = others.filter { index in Set(rows.map { $0[index] }).count > 1 }
+    let chosen = varying.isEmpty ? [0] : varying
+    return rows.map { labels in
+      (chosen.map { labels[$0] }.joined(separator: ", "), labels[1])
+    }
+  }
+
   static func rowsFault(_ spec: TableSpec) -> ResultsError {
     ResultsError(
-      "a plot needs two rows, the method and the shots, and detectors as columns; found rows "
+      "a plot needs rows that begin with the method and the shots, and detectors as columns; found rows "
         + spec.rows.joined(separator: ", "))
   }
 
