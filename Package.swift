@@ -74,7 +74,7 @@ let package = Package(
       "FineTuning",
       [
         "CLIPModels", "Optimizers", "Tensors", "Tokenizers", "Datasets", "Images", "Configuration",
-        "FileFormats", "RandomStreams",
+        "FileFormats", "RandomStreams", "LabelModels",
       ]),
     library(
       "Pretraining",

@@ -9,6 +9,8 @@ public struct PreparedBenchmark: Sendable {
   public let benchmark: Benchmark
   /// The content hash of each evaluation set, by its name.
   public let hashes: [String: String]
+  /// The content hash of the training images.
+  let trainingHash: LazyContentHash
 
   /// Loads a shipped benchmark, with at most `limit` images in each evaluation set (0 for all).
   public init(named name: String, limit: Int, from folder: DataFolder) throws {
@@ -30,6 +32,7 @@ public struct PreparedBenchmark: Sendable {
   /// - Throws: `ExperimentError` for sets of one name, and if an image cannot be read.
   public init(_ benchmark: Benchmark) throws {
     self.benchmark = benchmark
+    trainingHash = LazyContentHash(benchmark.train)
     var hashes: [String: String] = [:]
     let sets = [benchmark.test] + benchmark.outOfDistribution + benchmark.covariate
     let digests = try Workers(threads: ProcessInfo.processInfo.activeProcessorCount)

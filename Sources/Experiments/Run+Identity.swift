@@ -45,22 +45,6 @@ extension Run {
       seed: UInt64(settings.seed))
   }
 
-  /// The shots with the labels that training gets.
-  func supervisedShots() throws -> SupervisedShots {
-    let shots = try fewShots()
-    guard shots.count > 0 else { return SupervisedShots(images: shots) }
-    let frozen = FrozenModel(folder)
-    let benchmark = prepared.benchmark
-    return try method.training.chosenSupervision.supervised(
-      shots,
-      in: SupervisionScene(
-        pool: benchmark.train, shots: settings.shots, seed: UInt64(settings.seed),
-        templates: benchmark.promptTemplates.map(PromptTemplate.init),
-        benchmark: { try other($0).benchmark }, model: { try frozen() },
-        tokenizer: folder.tokenizer, preprocessor: Preprocessor(folder.preprocessing),
-        workers: workers))
-  }
-
   /// Training images of another benchmark that a guardrail measures.
   private func heldOutClasses() throws -> HeldOutClasses? {
     guard let rule = try method.training.guardrail else { return nil }
@@ -92,9 +76,11 @@ extension Run {
   }
 
   /// What training may see.
-  func task() throws -> FewShotTask {
+  func task() throws -> FewShotTask { try task(on: supervisedShots()) }
+
+  /// What training may see, with labels that are there already.
+  func task(on shots: SupervisedShots) throws -> FewShotTask {
     let benchmark = prepared.benchmark
-    let shots = try supervisedShots()
     return FewShotTask(
       images: shots.images, targets: shots.targets,
       templates: benchmark.promptTemplates.map(PromptTemplate.init),
@@ -138,7 +124,8 @@ extension Run {
     for analysis in settings.chosenAnalyses {
       revisions["analysis/\(type(of: analysis).name)"] = type(of: analysis).revision
     }
-    let supervision = type(of: method.training.chosenSupervision)
+    let chosen = method.training.chosenSupervision
+    let supervision = type(of: chosen)
     // Its labels follow from the settings, the images below and the model.
     if supervision != CleanLabels.self {
       revisions["supervision/\(supervision.name)"] = supervision.revision
@@ -151,8 +138,12 @@ extension Run {
     revisions["metrics"] = Revisions.metrics
     revisions["facts"] = Revisions.facts
     var data = prepared.hashes
-    data["few-shot"] = try fewShots().contentHash()
+    let shots = try fewShots()
+    data["few-shot"] = try shots.contentHash()
     data["guardrail"] = try heldOutClasses()?.images.contentHash()
+    if shots.count > 0 {
+      data.merge(try chosen.data(beside: shots, in: supervisionScene())) { $1 }
+    }
     data["few-shot-validation"] = try fewShotValidation()?.contentHash()
     for source in settings.fitSources {
       data["fit-\(source.rawValue)"] = try fitImages(source).contentHash()

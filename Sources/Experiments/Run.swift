@@ -18,6 +18,8 @@ public struct Run {
   var other: (String) throws -> PreparedBenchmark = {
     throw ExperimentError("benchmark \($0) cannot be loaded here")
   }
+  /// Benchmarks whose training images the supervision reads, by name.
+  var others: [String: PreparedBenchmark] = [:]
 
   /// Runs the unit: fine-tune, encode, fit the detectors, score, measure.
   ///
@@ -33,7 +35,8 @@ public struct Run {
     var clock = PhaseClock()
 
     // A few labelled in-distribution images are all that training sees.
-    let task = try self.task()
+    let shots = try supervisedShots()
+    let task = try self.task(on: shots)
     let outputs: UnitOutputs
     if adapters == nil, let stored = try storedOutputs(for: task, report: report) {
       // Other detectors on the same training need no model.
@@ -77,8 +80,10 @@ public struct Run {
     clock.mark("score")
 
     // Metrics of every detector on every split, then whatever else the sweep asks for.
+    var training = outputs.training
+    training.supervision = shots.report.map(SupervisionFacts.init)
     var record = UnitRecord(
-      identity: try identity(), metrics: try evaluation.accuracies(), training: outputs.training,
+      identity: try identity(), metrics: try evaluation.accuracies(), training: training,
       results: try evaluation.rows(), env: Provenance.environment(threads: workers.threads))
     for analysis in settings.chosenAnalyses { try analysis.add(to: &record, from: evaluation) }
     clock.mark("measure")

@@ -40,6 +40,14 @@ extension UnitSettings {
           SettingProblem("benchmarks.\(name)", "has the name of a shipped one; choose another"))
       }
     }
+    if let method = method.value as? any FineTuningMethod {
+      for source in Set(method.training.chosenSupervision.benchmarks).sorted()
+      where !known.contains(source) {
+        problems.append(
+          SettingProblem(
+            "method", unknown: source, kind: "benchmark of its supervision", known: known))
+      }
+    }
     if detectors.isEmpty {
       problems.append(SettingProblem("detectors", "must name at least one detector"))
     }

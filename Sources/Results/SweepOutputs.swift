@@ -26,7 +26,8 @@ public struct SweepOutputs: Sendable, Equatable {
   public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
   /// and, where records have them, `operating-points.csv`, `trajectories.csv`, `slices.csv`, and
-  /// `training` and `slices` (see `TrainingTable`, `SlicesTable`).
+  /// `training`, `supervision` and `slices` (see `TrainingTable`, `SupervisionTable`,
+  /// `SlicesTable`).
   public let tables: [File]
   /// The figures, see `FigureKind`.
   public let figures: [Figure]
@@ -72,6 +73,8 @@ public struct SweepOutputs: Sendable, Equatable {
       last += try training?.files("\(prefix)training") ?? []
       let slices = try SlicesTable(own, spec: spec, label: "\(sweep)-\(prefix)slices")
       last += slices?.files("\(prefix)slices") ?? []
+      let labels = SupervisionTable(own, spec: spec, label: "\(sweep)-\(prefix)supervision")
+      last += try labels?.files("\(prefix)supervision") ?? []
     }
     for (name, spec) in described {
       let table = try ResultTable(records, spec: spec)

@@ -17,8 +17,7 @@ struct LabelNoiseTests {
     var noise = LabelNoise()
     noise.rate = rate
     let scene = SupervisionScene(
-      pool: shots, shots: 10, seed: seed, templates: [],
-      benchmark: { _ in ToyImages.benchmark() }, model: { try ToyModel.make() },
+      pool: shots, shots: 10, seed: seed, templates: [], model: { try ToyModel.make() },
       tokenizer: ToyModel.tokenizer,
       preprocessor: Preprocessor(.openAI(size: ToyModel.imageSize)), workers: Workers(threads: 1))
     return try noise.supervised(shots, in: scene).images.labels

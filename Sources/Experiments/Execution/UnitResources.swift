@@ -1,6 +1,7 @@
 import Configuration
 import Datasets
 import Detectors
+import FineTuning
 import Tensors
 
 /// What units share, loaded when a unit first needs it and kept: models, benchmarks, words.
@@ -12,6 +13,8 @@ public final class UnitResources {
   private var benchmarks: [String: Result<PreparedBenchmark, any Error>] = [:]
   private var models: [String: ModelFolder] = [:]
   private var words: WordNet?
+  /// Whether the images of two benchmarks are apart, by their names and limits.
+  private var separations: [String: Result<Void, any Error>] = [:]
 
   /// Loads nothing yet.
   ///
@@ -47,19 +50,20 @@ public final class UnitResources {
   /// A unit with all it needs.
   public func run(_ settings: UnitSettings) throws -> Run {
     let model = try model(of: settings)
+    let prepared = try benchmark(settings.id, of: settings)
     let needsWords = settings.reads(.negativeCosines)
     if needsWords, words == nil { words = try loadWords() }
     return Run(
-      settings: settings, folder: model, prepared: try benchmark(settings.id, of: settings),
+      settings: settings, folder: model, prepared: prepared,
       cache: FeatureCache(folder: folders.cache), workers: workers,
-      words: needsWords ? words : nil, other: { try self.benchmark($0, of: settings) })
+      words: needsWords ? words : nil, other: { try self.benchmark($0, of: settings) },
+      others: try others(of: settings, beside: prepared))
   }
 
   /// A benchmark as a unit's settings know it, loaded once.
   private func benchmark(_ name: String, of settings: UnitSettings) throws -> PreparedBenchmark {
     let own = settings.benchmarks[name]
-    let definition = try own.map { try Configuration.settings(of: $0).canonicalText } ?? ""
-    let key = "\(name) \(settings.limit) \(definition)"
+    let key = try key(name, of: settings)
     // A benchmark that cannot be read is not read again for each of its units.
     let loaded =
       benchmarks[key]
@@ -71,10 +75,54 @@ public final class UnitResources {
     return try loaded.get()
   }
 
+  private func key(_ name: String, of settings: UnitSettings) throws -> String {
+    let own = settings.benchmarks[name]
+    let definition = try own.map { try Configuration.settings(of: $0).canonicalText } ?? ""
+    return "\(name) \(settings.limit) \(definition)"
+  }
+
+  /// The benchmarks whose training images a unit's supervision reads.
+  ///
+  /// - Throws: `ExperimentError` for one that shares an image with what the unit is measured on.
+  private func others(
+    of settings: UnitSettings, beside unit: PreparedBenchmark
+  ) throws -> [String: PreparedBenchmark] {
+    guard settings.shots > 0, let method = settings.method.value as? any FineTuningMethod else {
+      return [:]
+    }
+    var others: [String: PreparedBenchmark] = [:]
+    for name in method.training.chosenSupervision.benchmarks where others[name] == nil {
+      let other = try benchmark(name, of: settings)
+      let key = try [settings.id, name].map { try key($0, of: settings) }.joined(separator: "\n")
+      let separation =
+        separations[key] ?? Result { try UnitResources.checkApart(other, from: unit) }
+      separations[key] = separation
+      try separation.get()
+      others[name] = other
+    }
+    return others
+  }
+
+  /// Refuses a benchmark of which any in-distribution image, for training or not, is one that another
+  /// is measured on: it is the same data set under another name.
+  private static func checkApart(
+    _ other: PreparedBenchmark, from unit: PreparedBenchmark
+  ) throws {
+    let measured = [unit.benchmark.test] + unit.splits.map(\.images)
+    for set in [other.benchmark.train, other.benchmark.validation, other.benchmark.test] {
+      guard let shared = try set.firstImage(sharedWith: measured) else { continue }
+      throw ExperimentError(
+        "benchmark \(other.benchmark.name) cannot be a source for training on "
+          + "\(unit.benchmark.name): image \(set.sampleIDs[shared.index]) of \(set.name) is in "
+          + "\(shared.set), which detectors are measured on; name a source of other data")
+    }
+  }
+
   /// Forgets what was loaded.
   func release() {
     benchmarks = [:]
     models = [:]
     words = nil
+    separations = [:]
   }
 }

@@ -30,6 +30,8 @@ public struct TrainingFacts: Sendable, Equatable {
   public var textDrift: Double?
   /// What the objective and the order of the shots say of themselves, by name; docs/records.md.
   public var objective: [String: Double] = [:]
+  /// What became of the labels that training got; nil for true ones.
+  public var supervision: SupervisionFacts?
   /// How accuracy and detection changed meanwhile; nil where the sweep does not look.
   public var trajectory: Trajectory?
 
@@ -63,8 +65,12 @@ extension TrainingFacts {
     let numbers = [
       ("logit-scale", logitScale), ("feature-drift", featureDrift), ("text-drift", textDrift),
     ]
+    let labels = (supervision?.measures ?? [:]).sorted { $0.key < $1.key }
     return counts.map { ($0.0, "\($0.1)") }
       + numbers.compactMap { name, value in value.map { (name, "\($0)") } }
+      + labels.map { name, value in
+        ("supervision-" + name.split(separator: "_").joined(separator: "-"), "\(value)")
+      }
   }
 
   /// The facts as a record's file has them.
@@ -79,6 +85,7 @@ extension TrainingFacts {
     members["feature_drift"] = featureDrift.map { .number($0) }
     members["text_drift"] = textDrift.map { .number($0) }
     if !objective.isEmpty { members["objective"] = .numbers(objective) }
+    members["supervision"] = supervision?.json
     members["trajectory"] = trajectory?.json
     return .object(members)
   }
@@ -99,6 +106,7 @@ extension TrainingFacts {
       featureDrift: try reader.optionalDouble("feature_drift"),
       textDrift: try reader.optionalDouble("text_drift"))
     if reader.optional("objective") != nil { objective = try reader.numbers("objective") }
+    if let reader = reader.optional("supervision") { supervision = try SupervisionFacts(reader) }
     if let reader = reader.optional("trajectory") { trajectory = try Trajectory(reader) }
   }
 }
