@@ -97,7 +97,7 @@ extension Run {
     let training = try method.training
     for (axis, written, component) in [
       ("objective", training.objective.label, training.chosenObjective as any Configurable),
-      ("supervision", training.supervision.label, training.chosenSupervision),
+      ("supervision", try supervisionLabel(training), training.chosenSupervision),
     ] {
       let name = type(of: component).name
       let text = written == name ? try choiceText(of: component) : written

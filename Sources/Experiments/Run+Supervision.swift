@@ -1,3 +1,4 @@
+import Configuration
 import Datasets
 import FineTuning
 import Images
@@ -42,6 +43,40 @@ extension Run {
       ) { try encodeTexts(texts) }
     }
     return scene
+  }
+}
+
+extension Run {
+  /// What tables call a supervision: the preset or component with the fewest other settings, and
+  /// these, as `weak-groups:contamination.share=0.3`.
+  ///
+  /// Found by the values, so that it does not depend on how a file or a message put them.
+  func supervisionLabel(_ training: TrainingConfiguration) throws -> String {
+    let chosen = training.chosenSupervision
+    let values = try Configuration.settings(of: chosen).leaves
+    var best: (name: String, changes: [String])?
+    let bases = [(type(of: chosen).name, type(of: chosen).init() as any Configurable)]
+    let presets = Supervisions.named.filter { type(of: $0.value) == type(of: chosen) }
+    for (name, base) in bases + presets.map({ ($0.name, $0.value) }) {
+      let usual = try Configuration.settings(of: base).leaves
+      let changes = values.filter { usual[$0.key] != $0.value }.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value.string ?? $0.value.canonicalText)" }
+      if best.map({ changes.count < $0.changes.count }) ?? true { best = (name, changes) }
+    }
+    guard let best else { return type(of: chosen).name }
+    return best.name + (best.changes.isEmpty ? "" : ":" + best.changes.joined(separator: ","))
+  }
+}
+
+extension JSONValue {
+  /// The values within objects by dotted keys; lists are values.
+  fileprivate var leaves: [String: JSONValue] {
+    guard case .object(let members) = self else { return ["": self] }
+    var leaves: [String: JSONValue] = [:]
+    for (key, value) in members {
+      for (path, leaf) in value.leaves { leaves[path.isEmpty ? key : "\(key).\(path)"] = leaf }
+    }
+    return leaves
   }
 }
 

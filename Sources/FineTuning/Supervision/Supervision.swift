@@ -121,4 +121,5 @@ public let allSupervisions: [any Supervision.Type] = [
 public enum Supervisions: Registry {
   public static let kind = "supervision"
   public static var members: [any Configurable.Type] { allSupervisions }
+  public static var named: [NamedPreset] { WeakLabels.named }
 }
