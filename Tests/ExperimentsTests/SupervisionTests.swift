@@ -75,7 +75,8 @@ struct SupervisionTests {
       let facts = try #require(record.training?.supervision)
       #expect(facts.measures["images"] == 16 && facts.measures["foreign"] == 4)
       #expect(facts.functions.map(\.group) == ["zero-shot", "knn:shots=3,space=\"pixels\""])
-      #expect(try UnitRecord(parsing: [UInt8](record.text().utf8), name: "record").training == record.training)
+      let read = try UnitRecord(parsing: [UInt8](record.text().utf8), name: "record")
+      #expect(read.training == record.training)
       #expect(
         Set(record.identity.data.keys).isSuperset(of: ["supervision-pool", "supervision-digits"]))
       #expect(record.identity.revs["supervision/labelling-functions"] == 1)
@@ -147,6 +148,7 @@ struct SupervisionTests {
           $0.contamination.share = 0.25
           $0.contamination.source = "digits"
         } == "weak-groups:contamination.share=0.25,contamination.source=digits")
+      #expect(try label { $0.contamination.share = 0.3 } == "weak-groups-foreign")
     }
   }
 }

@@ -4,6 +4,7 @@ import Images
 import Tensors
 import TestModels
 import Testing
+import Tokenizers
 
 @testable import FineTuning
 
@@ -208,7 +209,7 @@ struct WeakLabelTests {
     #expect(measures["kept"] == 4 && measures["dropped"] == 4 && measures["uncovered"] == 4)
     #expect(throws: FineTuningError.self) {
       try Pool.labels([wrong, some]) { $0.dropBelow = 1 }
-        .supervised(shots.keeping(classes: [1]).relabelled([0, 0, 0, 0]), in: Pool.scene())
+        .supervised(shots.selecting([4, 5, 6, 7]), in: Pool.scene())
     }
   }
 
@@ -335,9 +336,10 @@ struct WeakLabelTests {
   @Test("presets vote by prompts apart or together, and their settings travel")
   func presets() throws {
     let named = Supervisions.named
-    #expect(named.map(\.name) == ["weak-majority", "weak-one-coin", "weak-groups"])
+    let own = ["weak-majority", "weak-one-coin", "weak-groups"]
+    #expect(named.map(\.name) == own + own.map { "\($0)-foreign" })
     let groups = try named.map { try #require($0.value as? WeakLabels).groups().names.count }
-    #expect(groups == [6, 6, 4])
+    #expect(groups == [6, 6, 4, 6, 6, 4])
     for preset in named { #expect(preset.value.problems.isEmpty) }
   }
 }

@@ -93,10 +93,10 @@ public final class UnitResources {
     var others: [String: PreparedBenchmark] = [:]
     for name in method.training.chosenSupervision.benchmarks where others[name] == nil {
       let other = try benchmark(name, of: settings)
-      let key = try [settings.id, name].map { try key($0, of: settings) }.joined(separator: "\n")
+      let pair = try [settings.id, name].map { try key($0, of: settings) }.joined(separator: "\n")
       let separation =
-        separations[key] ?? Result { try UnitResources.checkApart(other, from: unit) }
-      separations[key] = separation
+        separations[pair] ?? Result { try UnitResources.checkApart(other, from: unit) }
+      separations[pair] = separation
       try separation.get()
       others[name] = other
     }

@@ -4,7 +4,7 @@ extension WeakLabels {
   /// Weak labels by functions that fit every benchmark: three prompts, prototypes of 4 labelled images
   /// a class, and nearest neighbours among 16 in features and in pixels.
   ///
-  /// A source of contamination is named, for sweeps that give a share; the share is 0.
+  /// Those with `-foreign` have 30 % emoji in the pool; the others name that source and have no share.
   static var named: [NamedPreset] {
     func labels(_ model: Model, groups: Bool) -> WeakLabels {
       var labels = WeakLabels()
@@ -14,7 +14,7 @@ extension WeakLabels {
       labels.contamination.source = "emoji"
       return labels
     }
-    return [
+    let own = [
       NamedPreset(
         "weak-majority", "six functions, the majority of their votes",
         labels(.majority, groups: false)),
@@ -25,6 +25,13 @@ extension WeakLabels {
         "weak-groups", "six functions, one-coin Dawid-Skene with one vote for the three prompts",
         labels(.oneCoin, groups: true)),
     ]
+    return own
+      + own.compactMap { preset in
+        guard var labels = preset.value as? WeakLabels else { return nil }
+        labels.contamination.share = 0.3
+        return NamedPreset(
+          "\(preset.name)-foreign", "\(preset.reason); 30 % of the pool foreign", labels)
+      }
   }
 
   /// - Parameter groups: whether the prompts have one vote together.

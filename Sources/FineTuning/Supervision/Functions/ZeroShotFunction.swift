@@ -1,6 +1,5 @@
 import Configuration
 import Datasets
-import Images
 import Tensors
 import Tokenizers
 
