@@ -1,5 +1,6 @@
 import Configuration
 import Datasets
+import FileFormats
 import Images
 import Tensors
 import TestModels
@@ -10,10 +11,25 @@ import Tokenizers
 
 /// A pool of 30 toy images, ten a class, with metadata; labels follow by hand.
 private struct Pool {
-  static let train = ToyImages.benchmark().train
-    .adding(column: "tag", (0..<30).map { ["a row", "COLUMN", "checks", "?"][$0 % 4] })
-    .adding(column: "true", (0..<30).map { ["r", "c", "k"][$0 / 10] })
-    .adding(column: "site", (0..<30).map { $0 % 2 == 0 ? "north" : "south" })
+  static let train: ImageSet = {
+    let images = ToyImages.benchmark().train
+    return described(
+      images,
+      [
+        "tag": (0..<30).map { ["a row", "COLUMN", "checks", "?"][$0 % 4] },
+        "true": (0..<30).map { ["r", "c", "k"][$0 / 10] },
+        "site": (0..<30).map { $0 % 2 == 0 ? "north" : "south" },
+      ])
+  }()
+
+  /// Gray toy images with columns of metadata.
+  static func described(_ images: ImageSet, _ metadata: [String: [String]]) -> ImageSet {
+    ImageSet(
+      name: images.name, classNames: images.classNames, labels: images.labels,
+      sampleIDs: images.sampleIDs, width: ToyModel.imageSize, height: ToyModel.imageSize,
+      samples: (0..<images.count).flatMap { (try? images.image(at: $0).samples) ?? [] },
+      metadata: metadata)
+  }
 
   static func scene(_ seed: UInt64 = 1, others: [String: ImageSet] = [:]) -> SupervisionScene {
     var scene = SupervisionScene(
@@ -278,10 +294,12 @@ struct WeakLabelTests {
     // Four rules that repeat one mistake and two that do not know of it, on 60 images.
     let images = ToyImages.set("toy-train", ToyImages.classes, count: 60)
     let wrong = images.labels.indices.map { $0 % 2 == 0 }
-    let pool =
-      images
-      .adding(column: "copied", zip(images.labels, wrong).map { "\($1 ? ($0 + 1) % 3 : $0)" })
-      .adding(column: "own", images.labels.map { "\($0)" })
+    let pool = Pool.described(
+      images,
+      [
+        "copied": zip(images.labels, wrong).map { "\($1 ? ($0 + 1) % 3 : $0)" },
+        "own": images.labels.map { "\($0)" },
+      ])
     func rule(_ column: String, group: String = "") -> AttributeFunction {
       var rule = AttributeFunction()
       rule.column = column
