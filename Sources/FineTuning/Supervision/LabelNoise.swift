@@ -33,13 +33,6 @@ public struct LabelNoise: Supervision {
     for index in order.prefix(Int((rate * Double(shots.count)).rounded())) {
       labels[index] = (labels[index] + 1 + random.below(classes - 1)) % classes
     }
-    let right = labels.indices.count { labels[$0] == shots.labels[$0] }
-    return SupervisedShots(
-      images: shots.relabelled(labels),
-      report: SupervisionReport(measures: [
-        "images": Double(shots.count), "kept": Double(shots.count),
-        "checked": Double(shots.count),
-        "label_accuracy": Double(right) / Double(max(1, shots.count)),
-      ]))
+    return SupervisedShots(images: shots.relabelled(labels))
   }
 }

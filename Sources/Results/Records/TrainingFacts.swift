@@ -30,7 +30,7 @@ public struct TrainingFacts: Sendable, Equatable {
   public var textDrift: Double?
   /// What the objective and the order of the shots say of themselves, by name; docs/records.md.
   public var objective: [String: Double] = [:]
-  /// What became of the labels that training got; nil for true ones.
+  /// What became of the labels that training got; nil where no labelling functions made them.
   public var supervision: SupervisionFacts?
   /// How accuracy and detection changed meanwhile; nil where the sweep does not look.
   public var trajectory: Trajectory?
