@@ -132,15 +132,14 @@ struct SupervisionTests {
   func labels() throws {
     try withTemporaryFolder { root in
       let resources = try Self.resources(in: root)
+      let run = try resources.run(Self.settings())
       func label(_ change: (inout WeakLabels) -> Void) throws -> String {
-        var settings = Self.settings()
         let preset = Supervisions.named.first { $0.name == "weak-groups" }
         var labels = try #require(preset?.value as? WeakLabels)
         change(&labels)
-        var lora = LoRA.small
-        lora.training.supervision = Chosen<Supervisions>(labels)
-        settings.method = Chosen(lora)
-        return try resources.run(settings).supervisionLabel(lora.training)
+        var training = TrainingConfiguration()
+        training.supervision = Chosen<Supervisions>(labels)
+        return try run.supervisionLabel(training)
       }
       #expect(try label { _ in } == "weak-groups")
       #expect(
