@@ -5,7 +5,8 @@ import Tokenizers
 
 /// All that fine-tuning may see: a few labelled in-distribution images and the class names.
 ///
-/// There is no way from here to an out-of-distribution image.
+/// There is no way from here to an image that detectors are measured on. Out-of-distribution images
+/// are among them only where a supervision was asked to contaminate its pool.
 public struct FewShotTask: Sendable {
   /// The training images.
   public let images: ImageSet
