@@ -53,4 +53,11 @@ public struct Benchmark: Sendable {
       name: name, train: train, validation: cut(validation), test: cut(test), near: near.map(cut),
       far: far.map(cut), covariate: covariate.map(cut), promptTemplates: promptTemplates)
   }
+
+  /// The same in-distribution images against other sets, as far-OOD, and nothing else.
+  public func against(_ sets: [ImageSet]) -> Benchmark {
+    Benchmark(
+      name: name, train: train, validation: validation, test: test, near: [], far: sets,
+      covariate: [], promptTemplates: promptTemplates)
+  }
 }

@@ -140,6 +140,7 @@ extension Run {
     var data = prepared.hashes
     let shots = try fewShots()
     data["few-shot"] = try shots.contentHash()
+    data["metadata/few-shot"] = try trainingMetadataHash(shots)
     data["guardrail"] = try heldOutClasses()?.images.contentHash()
     if shots.count > 0 {
       data.merge(try chosen.data(beside: shots, in: supervisionScene())) { $1 }

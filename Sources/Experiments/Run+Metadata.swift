@@ -1,4 +1,5 @@
 import Datasets
+import FineTuning
 
 extension Run {
   /// The hashes of the metadata that analyses read, by the set with `metadata/` before it.
@@ -20,5 +21,11 @@ extension Run {
       hashes["metadata/\(set.name)"] = try set.metadataHash(columns: own.sorted())
     }
     return hashes
+  }
+
+  /// The hash of the metadata that training reads of its images; nil where it reads none.
+  func trainingMetadataHash(_ images: ImageSet) throws -> String? {
+    let columns = try method.metadataColumns.filter { images.metadata[$0] != nil }
+    return columns.isEmpty ? nil : try images.metadataHash(columns: columns.sorted())
   }
 }

@@ -32,6 +32,18 @@ extension UnitSettings {
     if !known.contains(id) {
       problems.append(SettingProblem("id", unknown: id, kind: "benchmark", known: known))
     }
+    for (index, name) in oodFrom.enumerated() {
+      if !known.contains(name) {
+        problems.append(
+          SettingProblem("ood_from.\(index)", unknown: name, kind: "benchmark", known: known))
+      } else if oodFrom[..<index].contains(name) {
+        problems.append(SettingProblem("ood_from.\(index)", "names '\(name)' a second time"))
+      }
+    }
+    if oodFrom == [id] {
+      problems.append(
+        SettingProblem("ood_from", "names nothing but the in-distribution benchmark"))
+    }
     for name in benchmarks.keys.sorted() {
       if let problem = BenchmarkSettings.problem(ofName: name) {
         problems.append(SettingProblem("benchmarks.\(name)", problem))

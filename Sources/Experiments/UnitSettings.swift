@@ -15,6 +15,11 @@ public struct UnitSettings: Configurable {
   ///
   /// Not part of a unit's identity: the contents of the named one are.
   public var benchmarks: [String: BenchmarkSettings] = [:]
+  /// Benchmarks whose test images are the out-of-distribution sets in place of the benchmark's own, by
+  /// the names of the benchmarks; `id` itself is left out. Empty for the benchmark's own.
+  ///
+  /// With a grid over `id` that gives a matrix: each benchmark against each other one.
+  public var oodFrom: [String] = []
   public var method = Chosen<Methods>(ZeroShot())
   /// Training images a class; 0 for methods that use none.
   public var shots = 16
@@ -80,6 +85,7 @@ extension UnitSettings {
     }
     members["method"] = members["method"].map(UnitSettings.deciding)
     members["benchmarks"] = nil
+    if oodFrom.isEmpty { members["ood_from"] = nil }
     if sampling == .nested { members["sampling"] = nil }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }

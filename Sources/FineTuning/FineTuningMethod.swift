@@ -29,6 +29,9 @@ public protocol FineTuningMethod: Configurable {
   /// The steps to take, of the last stage that takes some; zero epochs leave the model as it is.
   var training: TrainingConfiguration { get }
 
+  /// The columns of the shots' metadata that training reads, whose values then decide the run id.
+  var metadataColumns: Set<String> { get }
+
   /// Whether training changes what the image tower makes of an image; if not, its features are
   /// computed once for all units of a sweep.
   var changesImages: Bool { get }
@@ -53,6 +56,8 @@ extension FineTuningMethod {
   public var startsAsZeroShot: Bool { false }
 
   public var usesValidation: Bool { false }
+
+  public var metadataColumns: Set<String> { training.metadataColumns }
 
   public var sharedTraining: any FineTuningMethod { self }
 

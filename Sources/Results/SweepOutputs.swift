@@ -25,9 +25,9 @@ public struct SweepOutputs: Sendable, Equatable {
   /// The tables of means, before they have a format.
   public let resultTables: [NamedTable]
   /// The tables: for each role and each detector as `.csv`, `.md` and `.tex`, `long.csv`
-  /// and, where records have them, `operating-points.csv`, `trajectories.csv`, `slices.csv`, and
-  /// `training`, `supervision` and `slices` (see `TrainingTable`, `SupervisionTable`,
-  /// `SlicesTable`).
+  /// and, where records have them, `operating-points.csv`, `trajectories.csv`, `slices.csv`,
+  /// `training`, `supervision`, `slices` and `modalities` (see `TrainingTable`, `SupervisionTable`,
+  /// `SlicesTable`, `ModalityMatrix`).
   public let tables: [File]
   /// The figures, see `FigureKind`.
   public let figures: [Figure]
@@ -64,7 +64,7 @@ public struct SweepOutputs: Sendable, Equatable {
       tables.append(File(name: "slices.csv", text: text))
     }
     var named: [NamedTable] = []
-    var last: [File] = []
+    var last = try ModalityMatrix(records, spec: spec)?.files("modalities", sweep: sweep) ?? []
     for (prefix, own, spec) in SweepOutputs.benchmarks(records, spec: spec, setting: benchmark) {
       for table in try SweepOutputs.tables(own, spec: spec, label: "\(sweep)-\(prefix)") {
         named.append(NamedTable(name: prefix + table.name, table: table.table))
@@ -101,7 +101,8 @@ public struct SweepOutputs: Sendable, Equatable {
     of kinds: [FigureKind] = FigureKind.allCases, records: RecordSet, spec: TableSpec = TableSpec(),
     benchmark: String = "id"
   ) throws -> [Figure] {
-    try benchmarks(records, spec: spec, setting: benchmark).flatMap { prefix, own, spec in
+    let matrix = kinds.contains(.modalities) ? try ModalityMatrix(records, spec: spec) : nil
+    let own = try benchmarks(records, spec: spec, setting: benchmark).flatMap { prefix, own, spec in
       // Three kinds draw the same points.
       let drawsPoints = kinds.contains { $0.drawsPoints }
       let series = try drawsPoints ? points(own, spec: spec) : []
@@ -109,6 +110,7 @@ public struct SweepOutputs: Sendable, Equatable {
         try $0.figures(prefix: prefix, records: own, series: series, spec: spec)
       }
     }
+    return own + (matrix?.figures ?? [])
   }
 
   /// Means and intervals of each role of splits.

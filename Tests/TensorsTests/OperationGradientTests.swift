@@ -271,6 +271,27 @@ struct OperationGradientTests {
     #expect(smoothed < tolerance)
   }
 
+  @Test("contrastive loss with several positives; with groups of one it is the plain one")
+  func severalPositives() {
+    var check = GradientCheck()
+    let logits = check.matrix(4, 4)
+    let error = check.worstError(inputs: [logits]) { tape, x in
+      tape.contrastiveLoss(x[0], positives: [7, 2, 7, 7])
+    }
+    #expect(error < tolerance)
+    func loss(_ logits: Matrix, _ loss: (Tape, Tensor) -> Tensor) -> Float {
+      let tape = Tape(workspace: Workspace())
+      return loss(tape, tape.constant(logits)).scalar
+    }
+    let plain = loss(logits) { $0.contrastiveLoss($1) }
+    let alone = loss(logits) { $0.contrastiveLoss($1, positives: [3, 1, 0, 2]) }
+    #expect((plain - alone).magnitude < 1e-6)
+    // Two pairs of one group, by hand: each row is -1/2 (log p + log (1 - p)), p = 1 / (1 + e^-2).
+    let pair = Matrix(rows: 2, columns: 2, values: [2, 0, 0, 2])
+    let both = loss(pair) { $0.contrastiveLoss($1, positives: [5, 5]) }
+    #expect((both - 1.1269280110429727).magnitude < 1e-6)
+  }
+
   @Test("cross-entropy against distributions; of one-hot ones it is that of labels, to the bit")
   func softLabels() {
     var check = GradientCheck()

@@ -11,6 +11,8 @@ public final class UnitResources {
   private let load: (_ name: String, _ limit: Int) throws -> PreparedBenchmark
   private let loadWords: () throws -> WordNet
   private var benchmarks: [String: Result<PreparedBenchmark, any Error>] = [:]
+  /// Benchmarks against test images of others.
+  private var matrices: [String: PreparedBenchmark] = [:]
   private var models: [String: ModelFolder] = [:]
   private var words: WordNet?
   /// Whether the images of two benchmarks are apart, by their names and limits.
@@ -50,7 +52,7 @@ public final class UnitResources {
   /// A unit with all it needs.
   public func run(_ settings: UnitSettings) throws -> Run {
     let model = try model(of: settings)
-    let prepared = try benchmark(settings.id, of: settings)
+    let prepared = try prepared(settings)
     let needsWords = settings.reads(.negativeCosines)
     if needsWords, words == nil { words = try loadWords() }
     return Run(
@@ -58,6 +60,23 @@ public final class UnitResources {
       cache: FeatureCache(folder: folders.cache), workers: workers,
       words: needsWords ? words : nil, other: { try self.benchmark($0, of: settings) },
       others: try others(of: settings, beside: prepared))
+  }
+
+  /// The unit's benchmark, against the test images of others where the settings name some.
+  private func prepared(_ settings: UnitSettings) throws -> PreparedBenchmark {
+    let own = try benchmark(settings.id, of: settings)
+    let others = settings.oodFrom.filter { $0 != settings.id }
+    guard !others.isEmpty else { return own }
+    let key = try ([settings.id] + others).map { try self.key($0, of: settings) }
+      .joined(separator: " against ")
+    if let known = matrices[key] { return known }
+    let far = try others.map { name in
+      let test = try benchmark(name, of: settings).benchmark.test
+      return test.selecting([Int](0..<test.count), name: name)
+    }
+    let prepared = try PreparedBenchmark(own.benchmark.against(far))
+    matrices[key] = prepared
+    return prepared
   }
 
   /// A benchmark as a unit's settings know it, loaded once.
@@ -93,7 +112,8 @@ public final class UnitResources {
     var others: [String: PreparedBenchmark] = [:]
     for name in method.training.chosenSupervision.benchmarks where others[name] == nil {
       let other = try benchmark(name, of: settings)
-      let pair = try [settings.id, name].map { try key($0, of: settings) }.joined(separator: "\n")
+      let pair = try ([settings.id, name] + settings.oodFrom).map { try key($0, of: settings) }
+        .joined(separator: "\n")
       let separation =
         separations[pair] ?? Result { try UnitResources.checkApart(other, from: unit) }
       separations[pair] = separation
@@ -121,6 +141,7 @@ public final class UnitResources {
   /// Forgets what was loaded.
   func release() {
     benchmarks = [:]
+    matrices = [:]
     models = [:]
     words = nil
     separations = [:]

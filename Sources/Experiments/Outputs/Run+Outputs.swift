@@ -50,6 +50,7 @@ extension Run {
     if let heldOut = task.heldOut {
       conditions["guardrail"] = .string(try heldOut.images.contentHash())
     }
+    conditions["metadata"] = try trainingMetadataHash(task.images).map { .string($0) }
     if let targets = task.targets {
       var hasher = SHA256.Hasher()
       hasher.update(targets.values)

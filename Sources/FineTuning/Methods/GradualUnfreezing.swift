@@ -83,6 +83,12 @@ public struct GradualUnfreezing: FineTuningMethod {
 
   public var startsAsZeroShot: Bool { true }
 
+  public var metadataColumns: Set<String> {
+    stages.reduce(into: training.metadataColumns) { columns, stage in
+      columns.formUnion((stage.objective?.value as? any Objective)?.metadataColumns ?? [])
+    }
+  }
+
   /// The last stage alone.
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers

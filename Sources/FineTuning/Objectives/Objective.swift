@@ -13,6 +13,9 @@ public protocol Objective: Configurable {
   /// Whether it reads `StageTraining.zeroShot`.
   var readsZeroShot: Bool { get }
 
+  /// The columns of metadata of the shots that it reads, whose values then decide the run id.
+  var metadataColumns: Set<String> { get }
+
   /// Prepares the losses of a stage: what is the same in all steps is computed here.
   ///
   /// - Parameter training: what trains on which task, and how.
@@ -23,6 +26,8 @@ extension Objective {
   public static var revision: Int { 1 }
 
   public var readsZeroShot: Bool { false }
+
+  public var metadataColumns: Set<String> { [] }
 }
 
 /// An objective that is ready for the steps of a stage.
@@ -114,6 +119,7 @@ public struct StepTerm {
 public let allObjectives: [any Objective.Type] = [
   CrossEntropy.self,
   Contrastive.self,
+  Captions.self,
   GeneralizedCrossEntropy.self,
   PolicyCrossEntropy.self,
   ExpectedReward.self,

@@ -104,6 +104,11 @@ public struct TrainingConfiguration: Configurable {
     regularizers.compactMap { $0.value as? any Regularizer }
   }
 
+  /// The columns of the shots' metadata that training reads.
+  public var metadataColumns: Set<String> {
+    chosenObjective.metadataColumns.union(domains.isEmpty ? [] : [domains])
+  }
+
   /// What is told of the shots.
   public var chosenSupervision: any Supervision {
     supervision.value as? any Supervision ?? CleanLabels()

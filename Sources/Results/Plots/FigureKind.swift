@@ -16,6 +16,8 @@ public enum FigureKind: String, Sendable, CaseIterable {
   case risk
   /// Which detectors rank alike: `redundancy-METHOD`; needs the analysis `redundancy`.
   case redundancy
+  /// Each benchmark against each other one: `modalities-DETECTOR`; needs units with `ood_from`.
+  case modalities
 
   /// The kind of a name or of one of its other names: `hist`, `fpr-acc`, `risk-coverage`, `heat-map`.
   ///
@@ -38,7 +40,7 @@ public enum FigureKind: String, Sendable, CaseIterable {
   /// The analysis that the records must have been asked for; nil where metrics are enough.
   public var analysis: String? {
     switch self {
-    case .shots, .accuracy, .heatmap: nil
+    case .shots, .accuracy, .heatmap, .modalities: nil
     case .roc, .histogram, .risk: "curves"
     case .redundancy: "redundancy"
     }
@@ -68,6 +70,8 @@ public enum FigureKind: String, Sendable, CaseIterable {
       return each { Figure.heatMap(name: $0, series: $1, decimals: spec.decimals) }
     case .redundancy:
       return try Figure.redundancies(prefix: prefix, records: records, spec: spec)
+    // Its rows are benchmarks, so it is made of the records of all of them.
+    case .modalities: return []
     case .roc, .histogram, .risk: break
     }
     guard let series = try CurveSeries(records, spec: spec) else { return [] }

@@ -176,4 +176,29 @@ extension Tape {
       crossEntropy(logits, labels: diagonal), 0.5,
       crossEntropy(transposed(logits), labels: diagonal), 0.5)
   }
+
+  /// The symmetric contrastive loss of pairs of which several may belong together.
+  ///
+  /// loss = (CE(logits, Q) + CE(logits^T, Q)) / 2, Q_ij = 1 / (size of i's group) where i and j are of
+  /// one group, else 0. With groups of one it is `contrastiveLoss(_:)`. Source: Yang et al.,
+  /// arXiv:2204.03610, section 3.2.
+  ///
+  /// - Parameters:
+  ///   - logits: `[n, n]`.
+  ///   - groups: the group of each pair; pairs of a group are positives of each other.
+  public func contrastiveLoss(_ logits: Tensor, positives groups: [Int]) -> Tensor {
+    let n = logits.rows
+    require(groups.count == n, "\(groups.count) groups for \(n) pairs")
+    var sizes: [Int: Float] = [:]
+    for group in groups { sizes[group, default: 0] += 1 }
+    var targets = Matrix(rows: n, columns: n)
+    for i in 0..<n {
+      for j in 0..<n where groups[i] == groups[j] {
+        targets[i, j] = 1 / (sizes[groups[i]] ?? 1)
+      }
+    }
+    return combination(
+      crossEntropy(logits, targets: targets), 0.5,
+      crossEntropy(transposed(logits), targets: targets), 0.5)
+  }
 }
