@@ -5,6 +5,7 @@ import Optimizers
 import Tensors
 import TestModels
 import Testing
+import Tokenizers
 
 @testable import FineTuning
 
