@@ -15,10 +15,10 @@ public struct UnitSettings: Configurable {
   ///
   /// Not part of a unit's identity: the contents of the named one are.
   public var benchmarks: [String: BenchmarkSettings] = [:]
-  /// Benchmarks whose test images are the out-of-distribution sets in place of the benchmark's own, by
-  /// the names of the benchmarks; `id` itself is left out. Empty for the benchmark's own.
+  /// Benchmarks whose test images stand in for the benchmark's own out-of-distribution sets.
   ///
-  /// With a grid over `id` that gives a matrix: each benchmark against each other one.
+  /// Each makes a far set of its name; `id` itself is left out. Empty for the benchmark's own sets. With
+  /// a grid over `id` that gives a matrix: each benchmark against each other one.
   public var oodFrom: [String] = []
   public var method = Chosen<Methods>(ZeroShot())
   /// Training images a class; 0 for methods that use none.

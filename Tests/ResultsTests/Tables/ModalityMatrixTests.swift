@@ -39,7 +39,7 @@ struct ModalityMatrixTests {
     #expect(try text("modalities.tex").contains("lora & 4 & mcm & b &"))
     let figure = try #require(outputs.figures.first { $0.name == "modalities-mcm" })
     // The shade of an AUROC of 62.5 % is a quarter of the way from chance to perfect.
-    #expect(figure.data.contains("0,auroc,lora,4,a,b,0,1,62.5000,62.5,0.2500"))
+    #expect(figure.data.contains("0,auroc,lora,4,a,b,0,1,62.500000,62.5,0.2500"))
     #expect(figure.script.contains("set multiplot"))
   }
 
