@@ -71,6 +71,8 @@ public struct SweepOutputs: Sendable, Equatable {
       }
       let training = TrainingTable(own, spec: spec, label: "\(sweep)-\(prefix)training")
       last += try training?.files("\(prefix)training") ?? []
+      let objectives = ObjectiveTable(own, spec: spec, label: "\(sweep)-\(prefix)objectives")
+      last += try objectives?.files("\(prefix)objectives") ?? []
       let slices = try SlicesTable(own, spec: spec, label: "\(sweep)-\(prefix)slices")
       last += slices?.files("\(prefix)slices") ?? []
       let labels = SupervisionTable(own, spec: spec, label: "\(sweep)-\(prefix)supervision")

@@ -137,3 +137,40 @@ struct AnchorTests {
     #expect(try AxisTraining.interruptedBits(after: 3, change) == whole.bits)
   }
 }
+
+@Suite("Interpolation between a model and its fine-tuned self")
+struct InterpolationTests {
+  private func logits(_ base: any FineTuningMethod, _ alpha: Double) throws -> [Float] {
+    var method = WiSEFT()
+    method.base = Chosen(base)
+    method.alpha = alpha
+    return try AxisTraining(method).logits()
+  }
+
+  @Test("at 0 has the zero-shot scores, at 1 those of the training, to the bit")
+  func ends() throws {
+    let start = try AxisTraining.zeroShot()
+    for base: any FineTuningMethod in [LoRA.small, FullFineTuning.small] {
+      #expect(largestDifference(try logits(base, 0), start) <= 1e-5)
+      #expect(try logits(base, 1) == AxisTraining(base).logits())
+    }
+  }
+
+  @Test("of low-rank deltas is that of the merged weights, to 1e-5")
+  func merged() throws {
+    let (start, end) = (try ToyModel.make(), try AxisTraining(LoRA.small).model)
+    _ = end.mergeAdapters()
+    for alpha in [0.25, 0.5, 0.75] {
+      let model = try ToyModel.make()
+      for (parameter, pair) in zip(model.parameters, zip(start.parameters, end.parameters)) {
+        parameter.values = zip(pair.0.values, pair.1.values).map {
+          Float((1 - alpha) * Double($0) + alpha * Double($1))
+        }
+      }
+      let scaled = try logits(LoRA.small, alpha)
+      // Of cosines; the scores are these times the logit scale.
+      let scale = FineTuning.logitScale(of: model)
+      #expect(largestDifference(try AxisTraining.zeroShot(model), scaled) <= 1e-5 * scale)
+    }
+  }
+}

@@ -43,9 +43,9 @@ struct AxisTraining {
     try AxisTraining.logits(model, tuned.classifier)
   }
 
-  /// The logits of the toy test images by the model before training.
-  static func zeroShot() throws -> [Float] {
-    let model = try ToyModel.make()
+  /// The logits of the toy test images by a model with the fixed prompts; by default before training.
+  static func zeroShot(_ trained: CLIPModel? = nil) throws -> [Float] {
+    let model = try trained ?? ToyModel.make()
     let texts = try textEncoding(of: ToyTraining.task(), model: model)
       .features(on: Workers(threads: 1))
     return try logits(
