@@ -5,7 +5,7 @@ extension Run {
   /// The fields that a sweep computes, each only where a detector reads it.
   static let fields: Set<OutputField> = [
     .logits, .cosines, .features, .labels, .head, .patchCosines, .perturbedLogits,
-    .negativeCosines, .values,
+    .negativeCosines, .values, .descriptorCosines,
   ]
 
   /// The detectors, fitted where they learn.

@@ -85,6 +85,7 @@ extension Run {
       images: shots.images, targets: shots.targets,
       templates: benchmark.promptTemplates.map(PromptTemplate.init),
       validation: try fewShotValidation(), heldOut: try heldOutClasses(),
+      descriptors: try settings.compositeReward.flatMap { _ in try descriptors() },
       tokenizer: folder.tokenizer,
       preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
@@ -152,6 +153,9 @@ extension Run {
     data["validation"] = try validation()?.contentHash()
     data["words"] = words?.contentHash
     data.merge(try metadataHashes()) { $1 }
+    if settings.compositeReward != nil || settings.reads(.descriptorCosines) {
+      data.merge(try descriptorHashes()) { $1 }
+    }
     data["prompts"] = prepared.promptsHash
     return RunIdentity(
       config: try settings.deciding(), data: data,

@@ -60,6 +60,13 @@ extension UnitSettings {
             "method", unknown: source, kind: "benchmark of its supervision", known: known))
       }
     }
+    if compositeReward != nil, descriptors == nil {
+      problems.append(
+        SettingProblem(
+          "descriptors",
+          "are missing, and the objective of \(method.label) rewards them; name their "
+            + "file"))
+    }
     if detectors.isEmpty {
       problems.append(SettingProblem("detectors", "must name at least one detector"))
     }
@@ -95,6 +102,9 @@ extension UnitSettings {
       !Run.fields.contains($0) && detector.needs.union(detector.trainingNeeds).contains($0)
     }) {
       return "needs \(field.rawValue), which no sweep computes yet; leave it out"
+    }
+    if detector.needs.contains(.descriptorCosines), descriptors == nil {
+      return "reads descriptors of the classes; set descriptors to their file, or leave it out"
     }
     if detector.needs.contains(.values), !trainsValue {
       return "reads a value head, which \(method.label) does not train; choose objective "

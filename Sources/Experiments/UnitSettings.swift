@@ -40,6 +40,11 @@ public struct UnitSettings: Configurable {
   public var fitShots = 16
   /// How negative labels are mined for detectors that read them.
   public var negatives = NegativeLabelSettings()
+  /// A file with descriptors of the classes, `{"class": ["...", ...]}`, for rewards and detectors that read
+  /// some.
+  ///
+  /// Not part of a unit's identity: its contents are, where something reads them.
+  public var descriptors: RelativePath?
   /// Epochs behind which a training is looked at, at most: accuracy and MCM on few test images, for
   /// analysis only; 0 for no trajectory.
   public var trajectory = UnitSettings.defaultTrajectory
@@ -86,6 +91,7 @@ extension UnitSettings {
     members["method"] = members["method"].map(UnitSettings.deciding)
     members["benchmarks"] = nil
     if oodFrom.isEmpty { members["ood_from"] = nil }
+    members["descriptors"] = nil
     if sampling == .nested { members["sampling"] = nil }
     if !fitSources.contains(.training) { members["fit_shots"] = nil }
     if analyses.isEmpty { members["analyses"] = nil }
@@ -143,6 +149,13 @@ extension UnitSettings {
     _ settings: [String: JSONValue], without added: [String: JSONValue]
   ) -> [String: JSONValue] {
     settings.filter { added[$0.key] != $0.value }
+  }
+
+  /// The objective whose reward reads attributes or descriptors; nil where none does.
+  var compositeReward: CompositeReward? {
+    let training = (method.value as? any FineTuningMethod)?.training
+    let reward = training?.chosenObjective as? CompositeReward
+    return reward.flatMap { $0.readsDescriptors ? $0 : nil }
   }
 
   /// The detectors, in the order of the file.

@@ -21,7 +21,8 @@ struct EmojiPictures {
 
   /// The pictures of some subgroups; subgroups with the same word are one class.
   ///
-  /// Metadata: Unicode's `name` and `subgroup`, and the `style` of the drawing.
+  /// Metadata: Unicode's `name` and `subgroup`, the `style` of the drawing, and the `attributes` that
+  /// follow from the name.
   ///
   /// - Parameters:
   ///   - arts: the drawings; with several, IDs say which one, and drawings of an emoji are in turn.
@@ -51,6 +52,8 @@ struct EmojiPictures {
         ids.append(arts.count == 1 ? entry.key : "\(art.style)/\(entry.key)")
         paths.append(path)
         metadata["name", default: []].append(entry.name)
+        metadata["attributes", default: []].append(
+          EmojiAttributes.attributes(ofName: entry.name).joined(separator: ";"))
         metadata["subgroup", default: []].append(entry.subgroup)
         metadata["style", default: []].append(art.style)
         metadata["license", default: []].append(art.license)

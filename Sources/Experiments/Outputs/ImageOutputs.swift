@@ -53,6 +53,10 @@ struct ImageOutputs: Sendable {
     if needs.contains(.negativeCosines), let negatives = model.negatives {
       matrices[.negativeCosines] = matrices[.features]?.multiplied(byTransposeOf: negatives)
     }
+    if needs.contains(.descriptorCosines), let descriptors = model.descriptors {
+      matrices[.descriptorCosines] = matrices[.features]?.normalizedRows()
+        .multiplied(byTransposeOf: descriptors)
+    }
     if needs.contains(.values), let values {
       matrices[.values] = DoubleMatrix(
         rows: range.count, columns: 1, values: [Double](values[range]))

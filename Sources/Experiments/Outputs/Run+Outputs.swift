@@ -56,6 +56,9 @@ extension Run {
       hasher.update(targets.values)
       conditions["targets"] = .string(hasher.finalize())
     }
+    if settings.compositeReward != nil {
+      for (name, hash) in try descriptorHashes() { conditions[name] = .string(hash) }
+    }
     // It takes trainings of its own, whose measures go into the record.
     if settings.reads(.values) { conditions["value-folds"] = .integer(CrossFitting.folds) }
     return SHA256.hexDigest(of: [UInt8](JSONValue.object(conditions).canonicalText.utf8))
@@ -120,6 +123,9 @@ extension Run {
       },
       cachedIn: (cache, tower: outcome.changesImages ? key : frozen),
       negatives: try negativeLabels(tower: outcome.changesTexts ? key : frozen) {
+        TextEncoder(try model(outcome.changesTexts), tokenizer: tokenizer, workers: workers)
+      },
+      descriptors: try descriptorFeatures(tower: outcome.changesTexts ? key : frozen) {
         TextEncoder(try model(outcome.changesTexts), tokenizer: tokenizer, workers: workers)
       }, values: try outcome.valueHead.map { try values(of: $0) }, workers: workers)
     func outputs(

@@ -10,6 +10,8 @@ struct TrainedModel: Sendable {
   let head: LinearHead?
   /// Unit text features of the negative labels, where a detector reads them.
   let negatives: DoubleMatrix?
+  /// The mean of each class's unit descriptor features, where a detector reads them.
+  let descriptors: DoubleMatrix?
   /// Gives the values of a set's images, by its content hash, where a detector reads them.
   private let values: (@Sendable (ImageSet, String) throws -> [Double])?
   private let classifier: FineTunedClassifier
@@ -25,14 +27,17 @@ struct TrainedModel: Sendable {
   ///   - encoder: the image tower after training, asked for only where an output is not stored.
   ///   - cache: where outputs are kept, and everything that decides the tower.
   ///   - negatives: unit text features of the negative labels.
+  ///   - descriptors: the mean of each class's unit descriptor features.
   ///   - values: gives the values of a set's images, by its content hash.
   ///   - workers: the threads that make logits.
   init(
     _ classifier: FineTunedClassifier, encoder: @escaping @Sendable () throws -> ImageEncoder,
     cachedIn cache: (FeatureCache, tower: String)?, negatives: DoubleMatrix? = nil,
+    descriptors: DoubleMatrix? = nil,
     values: (@Sendable (ImageSet, String) throws -> [Double])? = nil, workers: Workers
   ) throws {
     self.negatives = negatives
+    self.descriptors = descriptors
     self.values = values
     self.encoder = encoder
     self.classifier = classifier

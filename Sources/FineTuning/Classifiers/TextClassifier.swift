@@ -1,5 +1,6 @@
 import CLIPModels
 import Optimizers
+import RandomStreams
 import Tensors
 
 /// Class scores by comparison with texts: logits = e^s cos(image, text).
@@ -15,6 +16,10 @@ public struct TextClassifier: Classifier {
   }
 
   let source: Source
+  /// The texts of other templates that training steps draw from, the source's among them; empty for
+  /// the source alone.
+  private var pool: [Source] = []
+  private var seed: UInt64 = 0
   private let templates: Int
   /// s, the logarithm of the logit scale.
   let logScale: Parameter
@@ -44,9 +49,38 @@ public struct TextClassifier: Classifier {
     logScale = model.logitScale
   }
 
+  /// Texts of several templates, of which each training step draws one; scoring has the first.
+  ///
+  /// - Parameters:
+  ///   - pool: the classes' texts in each template.
+  ///   - seed: chooses the draws.
+  ///   - model: the model.
+  init(pool: [Source], seed: UInt64, of model: CLIPModel) {
+    require(!pool.isEmpty, "a pool of templates needs one")
+    source = pool[0]
+    self.pool = pool
+    self.seed = seed
+    templates = 1
+    logScale = model.logitScale
+  }
+
   public func texts(for batch: TrainingBatch) -> Encoding? {
-    guard case .encoded(let encoding) = source else { return nil }
-    return encoding
+    var source = source
+    if !pool.isEmpty {
+      // Updates on one batch are of one policy.
+      var random = RandomSource(
+        seed: seed, purpose: "templates", index: UInt64(batch.step - batch.update))
+      source = pool[random.below(pool.count)]
+    }
+    switch source {
+    case .encoded(let encoding): return encoding
+    case .fixed(let features):
+      return pool.isEmpty
+        ? nil
+        : Encoding(count: features.rows, shardSize: features.rows) { tape, range in
+          tape.constant(features.selecting(range))
+        }
+    }
   }
 
   public func outputs(_ tape: Tape, images: Tensor, texts: Tensor?) -> ClassifierOutputs {

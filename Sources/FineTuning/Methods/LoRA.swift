@@ -2,6 +2,7 @@ import CLIPModels
 import Configuration
 import RandomStreams
 import Tensors
+import Tokenizers
 
 /// Low-rank adaptation of linear layers of one tower or both.
 ///
@@ -19,6 +20,14 @@ public struct LoRA: FineTuningMethod {
     case text
   }
 
+  /// Which of the task's templates make the class prompts of a step.
+  public enum Templates: String, Codable, Sendable, CaseIterable {
+    /// The first.
+    case first
+    /// One that is drawn for each step, of all classes alike.
+    case pool
+  }
+
   public var rank = 2
   public var alpha = 1.0
   /// Whether the scale is alpha / sqrt(rank) (Kalajdzievski, arXiv:2312.03732) or alpha / rank.
@@ -31,12 +40,14 @@ public struct LoRA: FineTuningMethod {
   ///
   /// Each layer has masks of its own. Scoring leaves nothing out.
   public var dropout = 0.25
+  /// The templates of the class prompts while training; scoring always has the first.
+  public var templates = Templates.first
   public var training = LoRA.defaultTraining
 
   public init() {}
 
   public static let settingsAddedLater: [String: JSONValue] = [
-    "layers": .array([]), "dropout": .integer(0),
+    "layers": .array([]), "dropout": .integer(0), "templates": .string("first"),
   ]
 
   private static var defaultTraining: TrainingConfiguration {
@@ -110,12 +121,28 @@ public struct LoRA: FineTuningMethod {
         }
       }
     }
-    let texts = try textEncoding(of: task, model: model)
     return Parametrization(
       of: model, training: trained, scaling: scaling, changesImages: changesImages,
-      classifier: towers == .vision
-        ? TextClassifier(fixed: texts.features(on: workers), of: model)
-        : TextClassifier(encoding: texts.encoding, of: model))
+      classifier: try classifier(of: model, for: task, workers: workers))
+  }
+
+  private func classifier(
+    of model: CLIPModel, for task: FewShotTask, workers: Workers
+  ) throws -> TextClassifier {
+    if templates == .pool {
+      let pool = try task.templates.map { template in
+        try TextEncoding(
+          of: task.classNames.map(template.callAsFunction), model: model, tokenizer: task.tokenizer)
+      }
+      return TextClassifier(
+        pool: towers == .vision
+          ? pool.map { .fixed($0.features(on: workers)) } : pool.map { .encoded($0.encoding) },
+        seed: task.seed, of: model)
+    }
+    let texts = try textEncoding(of: task, model: model)
+    return towers == .vision
+      ? TextClassifier(fixed: texts.features(on: workers), of: model)
+      : TextClassifier(encoding: texts.encoding, of: model)
   }
 
   /// A is uniform in +-1/sqrt(in), PyTorch's `kaiming_uniform_(a=sqrt(5))`; B is zero.

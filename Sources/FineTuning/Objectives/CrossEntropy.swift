@@ -25,7 +25,7 @@ public struct CrossEntropy: Objective {
     of classifier: any Classifier, smoothing: Float = 0,
     terms regularizers: [(TrainingBatch) throws -> StepTerm] = []
   ) -> (TrainingBatch) throws -> StepLoss {
-    scoreLosses(of: classifier, terms: regularizers) { tape, outputs, batch in
+    scoreLosses(of: classifier, terms: regularizers) { tape, outputs, _, batch in
       tape.crossEntropy(outputs.logits, of: batch, smoothing: smoothing)
     }
   }

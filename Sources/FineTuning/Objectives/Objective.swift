@@ -129,6 +129,7 @@ public let allObjectives: [any Objective.Type] = [
   DrGRPO.self,
   TopK.self,
   ProximalPolicy.self,
+  CompositeReward.self,
 ]
 
 /// Every regularizer, in the order of messages.

@@ -139,7 +139,8 @@ extension FewShotTask {
   func selecting(_ shots: [Int]) -> FewShotTask {
     FewShotTask(
       images: images.selecting(shots), targets: targets?.selecting(shots), templates: templates,
-      validation: validation, heldOut: heldOut, tokenizer: tokenizer, preprocessor: preprocessor,
+      validation: validation, heldOut: heldOut, descriptors: descriptors,
+      tokenizer: tokenizer, preprocessor: preprocessor,
       seed: seed)
   }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Optimizers
 import Tensors
 
 /// An objective's own part of the loss of a policy.
@@ -9,10 +10,28 @@ struct PolicyLoss {
   var kept: [Parameter] = []
   /// Optimiser steps on one batch.
   var updatesPerBatch = 1
-  /// The loss `[1, 1]` of a batch by the policy's logits.
-  let value: (Tape, _ logits: Tensor, TrainingBatch) -> Tensor
+  /// What is encoded beside the batch.
+  var branches: [Branch] = []
+  /// The loss `[1, 1]` of a batch by the policy's logits, the unit features that they were made of, and
+  /// what the branches gave.
+  let value: (Tape, _ logits: Tensor, PolicyInputs, TrainingBatch) -> Tensor
   /// What the record says of it, by the policy that the stage ended with.
-  var measures: (_ logProbabilities: DoubleMatrix) -> [String: Double] = { _ in [:] }
+  var measures: (_ logProbabilities: DoubleMatrix) throws -> [String: Double] = { _ in [:] }
+}
+
+/// What a policy's loss may read beside the logits.
+struct PolicyInputs {
+  /// Image features as the class scores read them.
+  let features: Tensor
+  /// What the loss's own branches gave.
+  let branches: [Tensor]
+}
+
+extension PolicyLoss {
+  /// A loss by the policy's logits alone.
+  init(_ value: @escaping (Tape, _ logits: Tensor, TrainingBatch) -> Tensor) {
+    self.init { tape, logits, _, batch in value(tape, logits, batch) }
+  }
 }
 
 extension PolicySettings {
@@ -43,10 +62,12 @@ extension PolicySettings {
     var prepared = PreparedObjective(
       loss: scoreLosses(
         of: training.parametrization.classifier,
-        terms: try training.configuration.chosenRegularizers.map { try $0.terms(of: training) }
-      ) { tape, outputs, batch in
+        terms: try training.configuration.chosenRegularizers.map { try $0.terms(of: training) },
+        branches: own.branches
+      ) { tape, outputs, branches, batch in
         let logits = policy.logits(tape, outputs.logits)
-        let loss = own.value(tape, logits, batch)
+        let loss = own.value(
+          tape, logits, PolicyInputs(features: outputs.features, branches: branches), batch)
         guard weight > 0, let zeroShot else { return loss }
         let divergence = tape.divergence(
           logits, from: policy.reference(batch.shots, zeroShot))
@@ -57,7 +78,7 @@ extension PolicySettings {
     prepared.updatesPerBatch = own.updatesPerBatch
     prepared.measures = {
       let end = try policy.logProbabilities()
-      var measures = own.measures(end)
+      var measures = try own.measures(end)
       measures["tau_pol"] = policy.temperature
       measures["reward"] = ShotRewards(training.task).expected(end)
       return measures

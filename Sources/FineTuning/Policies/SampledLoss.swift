@@ -8,6 +8,8 @@ import Tensors
 struct SampledLoss {
   /// The draws of a shot.
   var count: Int
+  /// What rewards are multiplied by.
+  var weight = 1.0
   /// What makes weights of their rewards.
   var advantages: Advantages
   /// Whether they are drawn from the policy; else they are its likeliest classes, each once.
@@ -45,12 +47,12 @@ struct SampledLoss {
 
   private func variance(of training: StageTraining) -> GradientVariance? {
     guard isDrawn else { return nil }
-    let advantages = advantages
+    let (advantages, weight) = (advantages, weight)
     return GradientVariance(
       groupSize: count, rewards: ShotRewards(training.task),
       sampler: ActionSampler(
         seed: training.task.seed, stage: training.index, purpose: "gradient variance")
-    ) { _, rewards in advantages(rewards) }
+    ) { _, rewards in advantages(rewards.map { weight * $0 }) }
   }
 
   /// The weight of each class's log probability, and how many groups have equal rewards.
@@ -66,7 +68,7 @@ struct SampledLoss {
         isDrawn
         ? sampler.actions(size, from: logProbabilities, row: row, shot: shot, step: batch.step)
         : SampledLoss.likeliest(size, of: logProbabilities, row: row)
-      let own = actions.map { rewards[row, $0] }
+      let own = actions.map { weight * rewards[row, $0] }
       if own.allSatisfy({ $0 == own[0] }) {
         equal += 1
         if isDynamic { continue }

@@ -22,6 +22,8 @@ public struct FewShotTask: Sendable {
   public let validation: ImageSet
   /// Images of other classes that a guardrail measures; nil where there is none.
   public let heldOut: HeldOutClasses?
+  /// What the classes look like, in words; nil where nothing reads it.
+  public let descriptors: ClassDescriptors?
   public let tokenizer: BytePairTokenizer
   public let preprocessor: Preprocessor
   /// Chooses initial weights, batches and views.
@@ -35,12 +37,14 @@ public struct FewShotTask: Sendable {
   ///   - templates: prompt templates, at least one; the first one's prompts are the fixed ones.
   ///   - validation: labelled images to choose settings on; none by default.
   ///   - heldOut: images of other classes that a guardrail measures; none by default.
+  ///   - descriptors: what the classes look like, in words.
   ///   - tokenizer: the model's.
   ///   - preprocessor: the model's.
   ///   - seed: chooses initial weights, batches and views.
   public init(
     images: ImageSet, targets: Matrix? = nil, templates: [PromptTemplate],
     validation: ImageSet? = nil, heldOut: HeldOutClasses? = nil,
+    descriptors: ClassDescriptors? = nil,
     tokenizer: BytePairTokenizer, preprocessor: Preprocessor, seed: UInt64
   ) {
     require(!templates.isEmpty, "a task needs a prompt template")
@@ -53,6 +57,7 @@ public struct FewShotTask: Sendable {
     self.validation = validation ?? images.selecting([])
     prompts = images.classNames.map(templates[0].callAsFunction)
     self.heldOut = heldOut
+    self.descriptors = descriptors
     self.tokenizer = tokenizer
     self.preprocessor = preprocessor
     self.seed = seed
