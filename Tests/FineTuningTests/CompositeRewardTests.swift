@@ -7,6 +7,7 @@ import Tensors
 import TestModels
 import TestSupport
 import Testing
+import Tokenizers
 
 @testable import FineTuning
 

@@ -20,9 +20,10 @@ struct ObjectiveTests {
   ) throws -> FineTunedModel {
     let plain = try ToyTraining.task()
     let task = FewShotTask(
-      images: plain.images, targets: targets, templates: plain.templates,
-      validation: plain.validation, tokenizer: plain.tokenizer, preprocessor: plain.preprocessor,
-      seed: 1)
+      images: plain.images.describing(["attributes": plain.images.labels.map { "look \($0)" }]),
+      targets: targets, templates: plain.templates, validation: plain.validation,
+      descriptors: ClassDescriptors((0..<3).map { ["look \($0)", "bright parts"] }),
+      tokenizer: plain.tokenizer, preprocessor: plain.preprocessor, seed: 1)
     let workers = Workers(threads: threads)
     let model = try ToyModel.make()
     var stages = method.stages(of: model, for: task, workers: workers)

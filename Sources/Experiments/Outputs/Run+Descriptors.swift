@@ -26,8 +26,9 @@ extension Run {
     return hashes
   }
 
-  /// The mean of the unit text features of each class's descriptors, `[classes, embedding]`: its product
-  /// with an image's is the mean cosine. Nil where no detector reads them.
+  /// Of each class the mean of its descriptors' unit text features; nil where no detector reads them.
+  ///
+  /// `[classes, embedding]`; its product with an image's unit feature is the mean cosine.
   ///
   /// - Parameters:
   ///   - tower: what tells the unit's text tower from others.
