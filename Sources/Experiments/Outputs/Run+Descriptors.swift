@@ -14,14 +14,16 @@ extension Run {
 
   /// What decides a unit that reads descriptors: their texts, and the attributes that rewards check
   /// them against.
+  ///
+  /// Their names are those of data to fit to, so units with and without them share a table.
   func descriptorHashes() throws -> [String: String] {
     guard let descriptors = try descriptors() else { return [:] }
     var hashes = [
-      "descriptors": Run.hash(descriptors.prompts(prepared.benchmark.idClassNames))
+      "fit-descriptors": Run.hash(descriptors.prompts(prepared.benchmark.idClassNames))
     ]
     let shots = try fewShots()
     if settings.compositeReward != nil, shots.metadata["attributes"] != nil {
-      hashes["attributes"] = try shots.metadataHash(columns: ["attributes"])
+      hashes["fit-attributes"] = try shots.metadataHash(columns: ["attributes"])
     }
     return hashes
   }
