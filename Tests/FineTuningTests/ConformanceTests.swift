@@ -201,7 +201,8 @@ struct ConformanceTests {
     let properties = Mirror(reflecting: try ToyTraining.task()).children.compactMap(\.label)
     #expect(
       properties == [
-        "images", "targets", "prompts", "templates", "validation", "heldOut", "tokenizer",
+        "images", "targets", "prompts", "templates", "validation", "heldOut", "descriptors",
+        "tokenizer",
         "preprocessor", "seed",
       ])
   }
