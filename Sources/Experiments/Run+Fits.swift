@@ -2,12 +2,6 @@ import Datasets
 import Detectors
 
 extension Run {
-  /// The fields that a sweep computes, each only where a detector reads it.
-  static let fields: Set<OutputField> = [
-    .logits, .cosines, .features, .labels, .head, .patchCosines, .perturbedLogits,
-    .negativeCosines, .values, .descriptorCosines,
-  ]
-
   /// The detectors, fitted where they learn.
   ///
   /// Only in-distribution images that are not for testing are within reach here.

@@ -98,11 +98,6 @@ extension UnitSettings {
       return "is defined on rectified activations, and CLIP's embeddings are signed; leave it out "
         + "here, 'ood score' applies it to features of other models"
     }
-    if let field = OutputField.allCases.first(where: {
-      !Run.fields.contains($0) && detector.needs.union(detector.trainingNeeds).contains($0)
-    }) {
-      return "needs \(field.rawValue), which no sweep computes yet; leave it out"
-    }
     if detector.needs.contains(.descriptorCosines), descriptors == nil {
       return "reads descriptors of the classes; set descriptors to their file, or leave it out"
     }

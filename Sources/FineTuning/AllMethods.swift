@@ -26,4 +26,4 @@ public let allMethods: [any FineTuningMethod.Type] = [
 ]
 
 /// Named combinations of the axes of a training, in the order of tables; each has a page in `docs/presets`.
-public let namedMethods: [NamedPreset] = RewardPresets.all
+public let namedMethods: [NamedPreset] = RewardPresets.all + DomainPresets.all

@@ -61,7 +61,7 @@ struct BadSweepTests {
         + "analyses: [operating-points]\n",
       says: [
         "bad.yaml:5:18: error: detectors.1 names ash-b, which is defined on rectified activations",
-        "bad.yaml:5:25: error: detectors.2 names value, which needs values, which no sweep computes",
+        "bad.yaml:5:25: error: detectors.2 names value, which reads a value head, which zeroshot does not",
         "bad.yaml:5:32: error: detectors.3 names kl-matching, which is fitted to validation images",
         "bad.yaml:6:12: error: analyses.0 names operating-points, which need validation images",
         "4 errors; nothing was run",

@@ -196,7 +196,8 @@ struct DetectorFitTests {
     #expect(problems([Energy(), Counting(), Calibrating()]) == [])
     #expect(
       problems([Energy(), Unsupplied()]) == [
-        "detectors.1 names unsupplied, which needs values, which no sweep computes yet; leave it out"
+        "detectors.1 names unsupplied, which reads a value head, which zeroshot does not train; choose "
+          + "objective ppo with shots from 1, or leave it out"
       ])
     #expect(
       problems([Rectified()]).first?.hasPrefix(

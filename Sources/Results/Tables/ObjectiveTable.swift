@@ -44,7 +44,8 @@ struct ObjectiveTable {
     let lines = try rows.map { row in
       (labels: row.labels, numbers: ["\(row.records.count)"] + (try numbers(of: row.records)))
     }
-    let csv = CSV.line(paths + ["seeds"] + headings) + "\n"
+    let csv =
+      CSV.line(paths + ["seeds"] + headings) + "\n"
       + lines.map { CSV.line($0.labels + $0.numbers) + "\n" }.joined()
     let header = paths + ["seeds"] + headings
     let alignments = header.indices.map { $0 < paths.count ? "---" : "---:" }
@@ -53,7 +54,8 @@ struct ObjectiveTable {
       (["<!-- source \(set.source) (\(set.records.count) records) -->", ""]
       + ([header, alignments] + body).map(ResultTable.line) + ["", caption])
       .joined(separator: "\n") + "\n"
-    let columns = String(repeating: "l", count: paths.count)
+    let columns =
+      String(repeating: "l", count: paths.count)
       + String(repeating: "r", count: headings.count + 1)
     let latex =
       ([
@@ -62,7 +64,7 @@ struct ObjectiveTable {
         "\\label{tab:\(label)}", "\\begin{tabular}{\(columns)}", "\\toprule",
         LaTeX.line(header.map(LaTeX.escaped)), "\\midrule",
       ] + lines.map { LaTeX.line(($0.labels + $0.numbers).map(LaTeX.escaped)) }
-        + ["\\bottomrule", "\\end{tabular}", "\\end{table}"]).joined(separator: "\n") + "\n"
+      + ["\\bottomrule", "\\end{tabular}", "\\end{table}"]).joined(separator: "\n") + "\n"
     return [
       SweepOutputs.File(name: "\(name).csv", text: csv),
       SweepOutputs.File(name: "\(name).md", text: markdown),

@@ -113,6 +113,6 @@ struct CurveFigureTests {
     #expect(
       error?.description
         == "unknown kind of plot 'histogramm'; known: shots, accuracy, heatmap, roc, histogram, risk, "
-        + "redundancy; did you mean 'histogram'?")
+        + "redundancy, modalities; did you mean 'histogram'?")
   }
 }
