@@ -143,13 +143,6 @@ public struct ImageSet: Sendable {
     positions.indices.sorted { storage.place(of: positions[$0]) < storage.place(of: positions[$1]) }
   }
 
-  /// The SHA-256 of the stored bytes of each image: equal for equal images.
-  ///
-  /// - Throws: `FormatError` if a file cannot be read.
-  public func imageHashes() throws -> [String] {
-    try positions.map { try storage.digest(at: $0) ?? SHA256.hexDigest(of: storage.bytes(at: $0)) }
-  }
-
   /// A SHA-256 over class names, IDs, labels and stored bytes: equal for equal data only.
   ///
   /// Of sets that go by contents the IDs have no part.

@@ -56,22 +56,34 @@ extension Run {
       images: images, prompts: other.train.classNames.map(template.callAsFunction))
   }
 
+  /// Training images of other benchmarks that the method's objectives see.
+  private func captionedImages() throws -> [ImageSet] {
+    try method.imageSources.map { name in
+      let images = try other(name).benchmark.train
+      try requireApart(images, "the caption source \(name)", sharesClasses: true)
+      return images
+    }
+  }
+
   /// Refuses images for training that detectors are measured on, or that show classes of those.
   ///
-  /// - Parameter owner: who asks for them, for the message.
-  func requireApart(_ images: ImageSet, _ owner: String) throws {
+  /// - Parameters:
+  ///   - owner: who asks for them, for the message.
+  ///   - sharesClasses: whether the in-distribution classes may be among theirs.
+  func requireApart(_ images: ImageSet, _ owner: String, sharesClasses: Bool = false) throws {
     let sets = [prepared.benchmark.test] + prepared.splits.map(\.images)
+    let known = Set(sharesClasses ? prepared.benchmark.idClassNames : [])
     for set in sets {
-      let shared = Set(set.classNames).intersection(images.classNames).sorted()
-      if let first = shared.first {
+      let shared = Set(set.classNames).subtracting(known).intersection(images.classNames)
+      if let first = shared.sorted().first {
         throw ExperimentError(
           "\(owner) has the class '\(first)', which \(set.name) has as well; name another one")
       }
-      let measured = Set(try set.imageHashes())
-      if try images.imageHashes().contains(where: measured.contains) {
-        throw ExperimentError(
-          "\(owner) has images that are in \(set.name) as well; name another one")
-      }
+    }
+    if let shared = try images.firstImage(sharedWith: sets) {
+      throw ExperimentError(
+        "\(owner) has the image \(images.sampleIDs[shared.index]), which looks the same as one of "
+          + "\(shared.set); name another one")
     }
   }
 
@@ -86,7 +98,7 @@ extension Run {
       templates: benchmark.promptTemplates.map(PromptTemplate.init),
       validation: try fewShotValidation(), heldOut: try heldOutClasses(),
       descriptors: try settings.compositeReward.flatMap { _ in try descriptors() },
-      tokenizer: folder.tokenizer,
+      captioned: try captionedImages(), tokenizer: folder.tokenizer,
       preprocessor: Preprocessor(folder.preprocessing),
       seed: UInt64(settings.seed))
   }
@@ -142,6 +154,12 @@ extension Run {
     let shots = try fewShots()
     data["few-shot"] = try shots.contentHash()
     data["metadata/few-shot"] = try trainingMetadataHash(shots)
+    for (name, images) in zip(method.imageSources, try captionedImages()) {
+      data["captions/\(name)"] =
+        try images.contentHash()
+        + images.metadataHash(
+          columns: method.metadataColumns.filter { images.metadata[$0] != nil }.sorted())
+    }
     data["guardrail"] = try heldOutClasses()?.images.contentHash()
     if shots.count > 0 {
       data.merge(try chosen.data(beside: shots, in: supervisionScene())) { $1 }

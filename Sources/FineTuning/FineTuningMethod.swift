@@ -32,6 +32,9 @@ public protocol FineTuningMethod: Configurable {
   /// The columns of the shots' metadata that training reads, whose values then decide the run id.
   var metadataColumns: Set<String> { get }
 
+  /// Benchmarks whose training images the objectives see beside the shots.
+  var imageSources: [String] { get }
+
   /// Whether training changes what the image tower makes of an image; if not, its features are
   /// computed once for all units of a sweep.
   var changesImages: Bool { get }
@@ -58,6 +61,8 @@ extension FineTuningMethod {
   public var usesValidation: Bool { false }
 
   public var metadataColumns: Set<String> { training.metadataColumns }
+
+  public var imageSources: [String] { training.chosenObjective.imageSources }
 
   public var sharedTraining: any FineTuningMethod { self }
 

@@ -156,9 +156,9 @@ struct CaptionTests {
     let task = try ToyTraining.task()
     let all = try captions.captions(of: task)
     let longest = all.joined().map { task.tokenizer.encode($0.text).count + 2 }.max() ?? 0
-    try Captions.check(all, of: task, context: longest)
+    try Captions.check(all, of: task.images, task.tokenizer, context: longest)
     let error = #expect(throws: FineTuningError.self) {
-      try Captions.check(all, of: task, context: longest - 1)
+      try Captions.check(all, of: task.images, task.tokenizer, context: longest - 1)
     }
     #expect("\(error.map(String.init(describing:)) ?? "")".contains("has \(longest) tokens"))
   }
@@ -176,9 +176,9 @@ struct CaptionTests {
     }
     let branch = Branch.constant(features)
     let plain = value(Contrastive.loss(branch, texts, chosen: [2, 0, 1]))
-    let ours = value(Captions.loss(branch, texts, chosen: [2, 0, 1]))
+    let ours = value(Captions.loss([branch], texts, chosen: [2, 0, 1]))
     #expect((plain - ours).magnitude < 1e-6)
-    let equal = value(Captions.loss(branch, texts, chosen: [1, 1, 1]))
+    let equal = value(Captions.loss([branch], texts, chosen: [1, 1, 1]))
     let negatives = value(Contrastive.loss(branch, texts, chosen: [1, 1, 1]))
     // One caption for all: rows are uniform, and as a column every image is right.
     #expect(equal <= negatives + 1e-6)

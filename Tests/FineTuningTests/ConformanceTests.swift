@@ -202,6 +202,7 @@ struct ConformanceTests {
     #expect(
       properties == [
         "images", "targets", "prompts", "templates", "validation", "heldOut", "descriptors",
+        "captioned",
         "tokenizer",
         "preprocessor", "seed",
       ])

@@ -47,6 +47,9 @@ extension Run {
     ]
     let objective = type(of: method.training.chosenObjective)
     if objective.revision > 0 { conditions["objective"] = .integer(objective.revision) }
+    if !task.captioned.isEmpty {
+      conditions["captioned"] = .array(try task.captioned.map { .string(try $0.contentHash()) })
+    }
     if let heldOut = task.heldOut {
       conditions["guardrail"] = .string(try heldOut.images.contentHash())
     }

@@ -89,6 +89,12 @@ public struct GradualUnfreezing: FineTuningMethod {
     }
   }
 
+  public var imageSources: [String] {
+    let own = stages.compactMap { $0.objective?.value as? any Objective }
+    // Stages with sources must agree on them: the task has one list.
+    return ([training.chosenObjective] + own).map(\.imageSources).first { !$0.isEmpty } ?? []
+  }
+
   /// The last stage alone.
   public func parametrization(
     of model: CLIPModel, for task: FewShotTask, workers: Workers

@@ -16,6 +16,9 @@ public protocol Objective: Configurable {
   /// The columns of metadata of the shots that it reads, whose values then decide the run id.
   var metadataColumns: Set<String> { get }
 
+  /// Benchmarks whose training images it sees, as `FewShotTask.captioned` gives them.
+  var imageSources: [String] { get }
+
   /// Prepares the losses of a stage: what is the same in all steps is computed here.
   ///
   /// - Parameter training: what trains on which task, and how.
@@ -28,6 +31,8 @@ extension Objective {
   public var readsZeroShot: Bool { false }
 
   public var metadataColumns: Set<String> { [] }
+
+  public var imageSources: [String] { [] }
 }
 
 /// An objective that is ready for the steps of a stage.

@@ -24,6 +24,8 @@ public struct FewShotTask: Sendable {
   public let heldOut: HeldOutClasses?
   /// What the classes look like, in words; nil where nothing reads it.
   public let descriptors: ClassDescriptors?
+  /// Training images of other benchmarks that an objective asks for, in its order.
+  public let captioned: [ImageSet]
   public let tokenizer: BytePairTokenizer
   public let preprocessor: Preprocessor
   /// Chooses initial weights, batches and views.
@@ -38,6 +40,7 @@ public struct FewShotTask: Sendable {
   ///   - validation: labelled images to choose settings on; none by default.
   ///   - heldOut: images of other classes that a guardrail measures; none by default.
   ///   - descriptors: what the classes look like, in words.
+  ///   - captioned: training images of other benchmarks that an objective asks for.
   ///   - tokenizer: the model's.
   ///   - preprocessor: the model's.
   ///   - seed: chooses initial weights, batches and views.
@@ -45,6 +48,7 @@ public struct FewShotTask: Sendable {
     images: ImageSet, targets: Matrix? = nil, templates: [PromptTemplate],
     validation: ImageSet? = nil, heldOut: HeldOutClasses? = nil,
     descriptors: ClassDescriptors? = nil,
+    captioned: [ImageSet] = [],
     tokenizer: BytePairTokenizer, preprocessor: Preprocessor, seed: UInt64
   ) {
     require(!templates.isEmpty, "a task needs a prompt template")
@@ -58,6 +62,7 @@ public struct FewShotTask: Sendable {
     prompts = images.classNames.map(templates[0].callAsFunction)
     self.heldOut = heldOut
     self.descriptors = descriptors
+    self.captioned = captioned
     self.tokenizer = tokenizer
     self.preprocessor = preprocessor
     self.seed = seed

@@ -35,7 +35,7 @@ public struct EvaluationProtocol: Sendable, Hashable {
   /// such a name.
   public static func isForTraining(_ name: String) -> Bool {
     ["few-shot", "few-shot-validation", "guardrail", "validation", "words"].contains(name)
-      || ["fit-", "metadata/", "supervision-"].contains(where: name.hasPrefix)
+      || ["captions/", "fit-", "metadata/", "supervision-"].contains(where: name.hasPrefix)
   }
 
   /// How another protocol differs, in words; nil if rows of both are comparable.
