@@ -108,13 +108,12 @@ extension Run {
     var labels: [String: String] = [:]
     if settings.method.isPreset { labels["method"] = settings.method.label }
     let training = try method.training
-    for (axis, written, component) in [
-      ("objective", training.objective.label, training.chosenObjective as any Configurable),
-      ("supervision", try supervisionLabel(training), training.chosenSupervision),
-    ] {
-      let name = type(of: component).name
-      let text = written == name ? try choiceText(of: component) : written
-      if text != name { labels[axis] = text }
+    // By their values: the process that runs a unit does not know how the file wrote them.
+    let objective = try choiceText(of: training.chosenObjective)
+    if objective != type(of: training.chosenObjective).name { labels["objective"] = objective }
+    let supervision = try supervisionLabel(training)
+    if supervision != type(of: training.chosenSupervision).name {
+      labels["supervision"] = supervision
     }
     if let curriculum = training.curriculum {
       // The order says most: `anti`, `easy:keep_max=0.7`.

@@ -125,7 +125,7 @@ public struct FineTuner {
           epochEnded: {
             try look(
               stage: index + 1, epoch: epoch + $0, endsEpoch: true,
-              endsStage: $0 == training.epochCount)
+              endsStage: $0 == training.epochCount || watch?.hasEnded == true)
           },
           progress: { try progress(before + $0, total, $1) })
       }

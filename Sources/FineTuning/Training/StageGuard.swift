@@ -92,7 +92,8 @@ final class GuardWatch {
 
   /// What the record says of it.
   var measures: [String: Double] {
-    let values = kept.values.map(Double.init)
+    // Shares of at most thousands of images: what single precision added to them goes.
+    let values = kept.values.map { (Double($0) * 1e6).rounded() / 1e6 }
     return ["guard_start": values[0], "guard_end": values[1], "guard_epoch": values[2]]
   }
 }
