@@ -2,6 +2,7 @@ import ArgumentParser
 import CLIPModels
 import FileFormats
 import FoundationEssentials
+import FineTuning
 import Optimizers
 import RandomStreams
 import Tensors
@@ -55,7 +56,7 @@ struct TrainingStep: ParsableCommand {
     let step = CoupledStep(training: trained, on: workers)
     let optimizer = AdamW(step.gradients.parameters)
 
-    let images = Encoding(count: batch, shardSize: max(1, 528 / shape.visionTokens)) {
+    let images = Encoding(count: batch, shardSize: ImageEncoder.shardSize(clip)) {
       tape, range in
       let rows = [Float](pixels.values[range.lowerBound * width..<range.upperBound * width])
       return clip.vision(

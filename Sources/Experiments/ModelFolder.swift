@@ -1,4 +1,5 @@
 import CLIPModels
+import Configuration
 import FileFormats
 import FineTuning
 import FoundationEssentials
@@ -17,6 +18,8 @@ public struct ModelFolder: Sendable {
   public let weightsHash: String
   public let tokenizer: BytePairTokenizer
   public let preprocessing: PreprocessingConfiguration
+  /// What decides bits beside weights and code: the type of numbers, the size of shards.
+  let numerics: JSONValue
 
   /// Opens a folder; the weights are read by `load`.
   public init(_ path: String) throws {
@@ -39,6 +42,10 @@ public struct ModelFolder: Sendable {
     } else {
       weightsHash = baseHash
     }
+    numerics = .object([
+      "dtype": .string("f32"),
+      "shard_tokens": .integer(ImageEncoder.shardTokens(configuration)),
+    ])
     tokenizer = try BytePairTokenizer(folder: path)
     preprocessing = try ModelFolder.preprocessing(path)
     guard preprocessing.size == configuration.imageSize else {

@@ -177,7 +177,7 @@ extension Run {
     return RunIdentity(
       config: try settings.deciding(), data: data,
       weights: [settings.model: folder.weightsHash], revs: revisions,
-      numerics: Revisions.numerics,
+      numerics: folder.numerics,
       labels: try labels())
   }
 }
@@ -192,8 +192,4 @@ enum Revisions {
   static let facts = 1
   /// The rule that picks negative labels among words.
   static let mining = 1
-  /// What else decides bits.
-  static let numerics: JSONValue = .object([
-    "dtype": .string("f32"), "shard_tokens": .integer(528),
-  ])
 }

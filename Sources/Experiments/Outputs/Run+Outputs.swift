@@ -42,7 +42,7 @@ extension Run {
       "validation": .string(try task.validation.contentHash()),
       "prompts": .array(prepared.benchmark.promptTemplates.map { .string($0) }),
       "model": .string(try folder.identity()),
-      "kernels": .string(MatrixLibrary.kernelName), "numerics": Revisions.numerics,
+      "kernels": .string(MatrixLibrary.kernelName), "numerics": folder.numerics,
       "facts": .integer(Revisions.facts), "trajectory": try trajectoryConditions(),
     ]
     let objective = type(of: method.training.chosenObjective)

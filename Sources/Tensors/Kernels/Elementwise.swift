@@ -98,7 +98,7 @@ func reluForward(_ x: Input, _ y: Output, count: Int) {
   for i in 0..<count { y[i] = max(x[i], 0) }
 }
 
-/// dx = dy where x is positive, else 0; PyTorch's choice at 0.
-func reluBackward(_ x: Input, _ dy: Input, _ dx: Output, count: Int) {
-  for i in 0..<count { dx[i] = x[i] > 0 ? dy[i] : 0 }
+/// The gradient where x is positive, else 0, in place; PyTorch's choice at 0.
+func reluBackward(_ x: Input, _ d: Output, count: Int) {
+  for i in 0..<count { d[i] = x[i] > 0 ? d[i] : 0 }
 }

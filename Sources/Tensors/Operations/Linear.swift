@@ -15,11 +15,12 @@ public enum Activation: String, Codable, Sendable, CaseIterable {
     }
   }
 
-  func backward(_ x: Input, _ dy: Input, _ dx: Output, count: Int) {
+  /// The gradient by x in place of the gradient by the output.
+  func backward(_ x: Input, _ d: Output, count: Int) {
     switch self {
-    case .quickGELU: quickGELUBackward(x, dy, dx, count: count)
-    case .gelu: geluBackward(x, dy, dx, count: count)
-    case .relu: reluBackward(x, dy, dx, count: count)
+    case .quickGELU: quickGELUBackward(x, d, count: count)
+    case .gelu: geluBackward(x, d, count: count)
+    case .relu: reluBackward(x, d, count: count)
     }
   }
 }
@@ -78,7 +79,7 @@ extension Tape {
     activation.forward(inner.pointer, y.pointer, count: y.count)
     record(y) { [self] dy in
       // `inner` has this one consumer, so its gradient may overwrite dy.
-      activation.backward(inner.pointer, dy.pointer, dy.pointer, count: dy.count)
+      activation.backward(inner.pointer, dy.pointer, count: dy.count)
       pass(dy, to: inner)
     }
     return y
