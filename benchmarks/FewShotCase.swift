@@ -30,7 +30,7 @@ struct FewShotCase: ParsableCommand {
 
   @Argument var `case`: Case
   @Option(help: "A folder whose config.json gives the shape.")
-  var model = "benchmarks/few-shot/vit-b-32"
+  var model = "benchmarks/shapes/vit-b-32"
   @Option(help: "The names of the classes, one a line.")
   var names = "benchmarks/few-shot/caltech101.txt"
   @Option(help: "CLIP's byte-pair vocabulary.")
