@@ -3,8 +3,8 @@ import FileFormats
 
 /// A case that stays in memory and takes a step whenever it is asked for one.
 ///
-/// `benchmarks/run` keeps ours and its peers like this and asks them in turn, because a process a
-/// measurement would time what only its first steps cost. The peers' counterpart is `peers/warm.py`.
+/// `benchmarks/run` keeps ours and its peers like this and asks them in turn, because a process for
+/// each measurement would time what only its first steps cost. Theirs is `peers/warm.py`.
 struct WarmProgram {
   /// The case, by the name that the peer prints.
   let name: String

@@ -1,6 +1,6 @@
-"""The cases that `benchmarks/run` knows: our command, the peers' and what is known of their work."""
+"""The cases that `benchmarks/run` knows: our command, the peers', and the work of a step."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import operations
 
@@ -19,8 +19,8 @@ class Case:
     # Both run from start to end for each step, instead of staying warm.
     whole: bool = False
     program: str = "benchmarks"
-    # What `extra` rounds ask besides steps, ours and the peers': for CoOp's whole runs.
-    extra: dict = field(default_factory=dict)
+    # The peer whose whole run is put together from steps: CoOp's own procedure.
+    whole_run: str = None
 
 
 def encode_images(model, batch):
@@ -47,17 +47,18 @@ def train(case, model, warm_up):
         "torch": ["train.py", *common], "torch-compiled": ["train.py", *common, "--compiled"]}
     if case == "contrastive":
         peers["torch-longest"] = ["train.py", *common, "--longest"]
-    about = {"full": "image tower and classifier head", "contrastive": "both towers, class captions"}
+    about = {
+        "full": "image tower and classifier head", "contrastive": "both towers, class captions"}
     return Case(
         f"full fine-tuning step, {about[case]}, {model.split('/')[-1]}", ["train", *common], peers)
 
 
-def few_shot(case, about, peers, extra=None):
+def few_shot(case, about, peers, whole_run=None):
     common = ["--model", B32, "--threads", "{threads}"]
     return Case(
         f"{about}, 100 classes, vit-b-32", ["few-shot", case, *common],
         {name: ["few_shot.py", peer, *common] for name, peer in peers.items()},
-        extra=extra or {})
+        whole_run=whole_run)
 
 
 def scoring(case, ours, peers):
@@ -87,11 +88,11 @@ CASES = {
     "train-tiny": train("contrastive", TINY, 3),
     "train-full-vit-b-32": train("full", B32, 1),
     "train-contrastive-vit-b-32": train("contrastive", B32, 1),
-    "clip-lora": few_shot("clip-lora", "CLIP-LoRA's step", {"own procedure": "clip-lora"}),
+    "clip-lora": few_shot("clip-lora", "CLIP-LoRA's step", {"own-procedure": "clip-lora"}),
     "coop": few_shot(
         "coop", "CoOp's step",
-        {"own procedure": "coop", "features cached": "coop-cached", "prompts cut": "coop-cut"},
-        {"own procedure": ("encode", "test")}),
+        {"own-procedure": "coop", "features-cached": "coop-cached", "prompts-cut": "coop-cut"},
+        whole_run="own-procedure"),
     "coop-1000-classes": Case(
         "CoOp's step with 1,000 classes: its peak memory", [
             "few-shot", "coop", "--model", B32, "--threads", "{threads}", "--names",

@@ -4,8 +4,8 @@ For T tokens of width d with h channels in the MLP, a block of a transformer tak
     8 T d^2 (query, key, value, output) + 4 T^2 d (attention) + 4 T d h (MLP),
 the patch embedding 2 (T - 1) 3 p^2 d, the projection 2 d e.
 
-Features are read from one token behind the last block, so ours computes there keys and values of all
-tokens, and query, attention, output and MLP of that one alone:
+Features are read from one token behind the last block, so ours computes there keys and values of
+all tokens, and query, attention, output and MLP of that one alone:
     4 T d^2 + 4 d^2 + 4 T d + 4 d h.
 The peers compute the whole block. Each side's share of the measured peak counts what it computes.
 """

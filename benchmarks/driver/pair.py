@@ -68,6 +68,10 @@ def sentence(line):
         parts.append(f"{' / '.join(shares)} of {line['peak_gflops']:.0f} GFLOP/s")
     peaks = [f"{line[key]:,}" for key in ("ours_peak_mib", "peer_peak_mib") if key in line]
     parts.append(f"peak {' / '.join(peaks)} MiB")
+    if "whole_run" in line:
+        ours, peer, ratio = (line["whole_run"][key] for key in (
+            "ours_seconds", "peer_seconds", "ratio"))
+        parts.append(f"a whole run {ours:,} and {peer:,} s, ratio {ratio}")
     return ", ".join(parts)
 
 

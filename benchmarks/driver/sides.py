@@ -9,7 +9,7 @@ import time
 
 
 class Warm:
-    """A program that stays in memory, says when it is warm, and answers each line with a JSON line."""
+    """A program that says when it is warm, then answers each line with a JSON line."""
 
     def __init__(self, name, command, environment, priority):
         self.name, self.command, self.priority = name, command, priority
@@ -50,8 +50,8 @@ class Warm:
 class Whole:
     """A command that is run from start to end for each step.
 
-    Its seconds are those of the last JSON line that it prints, which times the work without the start;
-    of a command that prints none, the whole run's.
+    Its seconds are those of the last JSON line that it prints, which times the work without the
+    start; of a command that prints none, the whole run's.
     """
 
     def __init__(self, name, command, environment, priority):

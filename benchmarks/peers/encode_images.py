@@ -69,9 +69,9 @@ def export(options):
             return self.tower(pixel_values=pixels).image_embeds
     size = tower.config.image_size
     torch.onnx.export(
-        Features(), (torch.zeros(2, 3, size, size),), options.export, input_names=["pixels"],
-        output_names=["features"], dynamic_axes={"pixels": {0: "images"}, "features": {0: "images"}},
-        opset_version=17, dynamo=False)
+        Features(), (torch.zeros(2, 3, size, size),), options.export, opset_version=17,
+        dynamo=False, input_names=["pixels"], output_names=["features"],
+        dynamic_axes={"pixels": {0: "images"}, "features": {0: "images"}})
 
 
 def onnxruntime_step(options):
@@ -83,8 +83,8 @@ def onnxruntime_step(options):
     settings.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/tower.onnx"
-        subprocess.run(
-            [sys.executable, "-W", "ignore", *sys.argv, "--export", path], check=True, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-W", "ignore", *sys.argv, "--export", path]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         session = onnxruntime.InferenceSession(path, settings, ["CPUExecutionProvider"])
     size = session.get_inputs()[0].shape[-1]
     pixels = numpy.random.default_rng(0).standard_normal(

@@ -1,7 +1,7 @@
 """Peers of `benchmarks encode-text`: CLIP's text tower with its projection on random weights.
 
     pip install -r benchmarks/peers/requirements.txt
-    echo step | python benchmarks/peers/encode_text.py transformers --model benchmarks/shapes/vit-b-32
+    echo step | python benchmarks/peers/encode_text.py open-clip --model benchmarks/shapes/vit-b-32
 
 Peers, all in single precision with tokens that are ready, in batches of --batch prompts:
 - transformers         CLIPTextModelWithProjection, prompts padded to the context (77 tokens), as
@@ -100,8 +100,8 @@ def onnxruntime_step(options):
     settings.intra_op_num_threads = options.threads
     settings.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "-W", "ignore", *sys.argv, "--export", folder], check=True, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-W", "ignore", *sys.argv, "--export", folder]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         session = onnxruntime.InferenceSession(
             f"{folder}/tower.onnx", settings, ["CPUExecutionProvider"])
         rows = numpy.load(f"{folder}/tokens.npy")

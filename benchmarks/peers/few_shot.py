@@ -5,9 +5,9 @@
 
 Says when it is warm, then answers each line of standard input with a JSON line: `step` takes a
 training step, `test` classifies a batch of 100 test images, as the methods' code does. Cases:
-- coop         CoOp's own procedure: 16 context vectors before the names, SGD. Each step runs the image
-               tower, though it is frozen, and all classes' prompts, 77 tokens each; so does each batch
-               of the test.
+- coop         CoOp's own procedure: 16 context vectors before the names, SGD. Each step runs the
+               image tower, though it is frozen, and all classes' prompts, 77 tokens each; so does
+               each batch of the test.
 - coop-cached  the same with the image features of the batch computed once
 - coop-cut     the same, and all prompts cut behind the end of the longest
 - clip-lora    CLIP-LoRA's own procedure: rank 2 at q, k and v of all layers of both towers,
@@ -16,8 +16,8 @@ training step, `test` classifies a batch of 100 test images, as the methods' cod
                because dropout keeps it from joining the weights.
 
 Written from the papers (arXiv:2109.01134, arXiv:2405.18541) and a description of their code. The
-towers are transformers', float32; images and token ids are ready tensors, so neither decoding, crops
-nor tokenizing count. Peer at its best: scaled-dot-product attention, fused AdamW, and an allocator
+towers are transformers', float32; images and token ids are ready tensors, so neither decoding,
+crops nor tokenizing count. Peer at its best: scaled-dot-product attention, fused AdamW, and an allocator
 that keeps its pages.
 """
 
@@ -55,7 +55,7 @@ def class_rows(options, text):
 
 
 def coop(model, ids):
-    """Puts the context in the place of the tokens behind the first; returns what trains, and a step."""
+    """Puts the context in the place of the tokens behind the first; returns the optimiser."""
     import torch
 
     model.requires_grad_(False)
