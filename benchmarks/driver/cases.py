@@ -21,6 +21,8 @@ class Case:
     program: str = "benchmarks"
     # The peer whose whole run is put together from steps: CoOp's own procedure.
     whole_run: str = None
+    # Whether ours keeps image features over the steps.
+    keeps_features: bool = True
 
 
 def encode_images(model, batch):
@@ -93,6 +95,11 @@ CASES = {
         "coop", "CoOp's step",
         {"own-procedure": "coop", "features-cached": "coop-cached", "prompts-cut": "coop-cut"},
         whole_run="own-procedure"),
+    "coop-crops": Case(
+        "CoOp's step on crops drawn anew, as published, 100 classes, vit-b-32",
+        ["few-shot", "coop", "--model", B32, "--threads", "{threads}", "--views", "coop"],
+        {"own-procedure": ["few_shot.py", "coop", "--model", B32, "--threads", "{threads}"]},
+        whole_run="own-procedure", keeps_features=False),
     "coop-1000-classes": Case(
         "CoOp's step with 1,000 classes: its peak memory", [
             "few-shot", "coop", "--model", B32, "--threads", "{threads}", "--names",

@@ -5,6 +5,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+import threading
 import time
 
 
@@ -64,9 +65,14 @@ class Whole:
         with tempfile.TemporaryFile("w+") as output:
             started = time.perf_counter()
             process = subprocess.Popen(prefix + self.command, stdout=output, env=self.environment)
+            ended, watched = threading.Event(), []
+            watch = threading.Thread(target=watch_memory, args=(process.pid, ended, watched))
+            watch.start()
             # Not the process's own wait, which forgets its peak memory.
             _, status, usage = os.wait4(process.pid, 0)
             seconds = time.perf_counter() - started
+            ended.set()
+            watch.join()
             process.returncode = os.waitstatus_to_exitcode(status)
             if process.returncode != 0:
                 raise SystemExit(f"failed: {shlex.join(self.command)}")
@@ -75,7 +81,7 @@ class Whole:
         line = json.loads(printed[-1]) if printed else {}
         self.lines.append({
             "side": self.name, "command": command, "seconds": seconds,
-            "peak_mib": usage.ru_maxrss // 1024, **line})
+            "peak_mib": max(usage.ru_maxrss, *watched, 0) // 1024, **line})
         return self.lines[-1]
 
     def peak_mib(self):
@@ -83,3 +89,26 @@ class Whole:
 
     def close(self):
         pass
+
+
+def watch_memory(process, ended, sums):
+    """Adds up, five times a second, what a process and all that descend from it hold, in KiB."""
+    while not ended.wait(0.2):
+        parents = {}
+        for name in os.listdir("/proc"):
+            if name.isdigit():
+                try:
+                    with open(f"/proc/{name}/stat", encoding="utf-8") as file:
+                        # The fields behind the program's name, which may hold blanks.
+                        fields = file.read().rsplit(")", 1)[1].split()
+                except OSError:
+                    continue  # It has ended.
+                parents[int(name)] = int(fields[1]), int(fields[21])
+        family = {process}
+        while True:
+            more = {name for name, (parent, _) in parents.items() if parent in family} - family
+            if not more:
+                break
+            family |= more
+        pages = sum(parents[member][1] for member in family if member in parents)
+        sums.append(pages * os.sysconf("SC_PAGE_SIZE") // 1024)

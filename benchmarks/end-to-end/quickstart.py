@@ -209,11 +209,9 @@ def full(base, names, template, tokenizer, shots, seed, frozen):
     with torch.no_grad():
         texts = text_features(base, tokens(tokenizer, [template.format(name) for name in names]))
     head = torch.nn.Linear(texts.shape[1], len(names))
-    head.weight.data = base.logit_scale.exp().detach() * texts
+    head.weight.data = base.logit_scale.exp() * texts
     head.bias.data.zero_()
     pixels, labels = shots
-    for value in model.parameters():
-        value.requires_grad_(False)
     parts = [model.vision_model, model.visual_projection, head]
     trained = [value.requires_grad_(True) for part in parts for value in part.parameters()]
 
@@ -308,7 +306,7 @@ def main():
     torch.set_num_threads(options.threads)
     os.makedirs(options.out, exist_ok=True)
     images = Images()
-    base = CLIPModel.from_pretrained(MODEL, dtype=torch.float32).eval()
+    base = CLIPModel.from_pretrained(MODEL, dtype=torch.float32).eval().requires_grad_(False)
     tokenizer = CLIPTokenizer.from_pretrained(MODEL)
     frozen = {}
     for benchmark in FAR:
