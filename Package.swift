@@ -114,9 +114,10 @@ let package = Package(
       ],
       path: "benchmarks",
       exclude: [
-        "README.md", "peers", "results", "guard.yaml", "baselines", "frozen", "few-shot",
+        "README.md", "peers", "results", "guard.yaml", "baselines", "frozen", "few-shot", "shapes",
+        "selection", "run", "driver", "end-to-end",
       ],
-      swiftSettings: safe),
+      swiftSettings: safe + vectorised),
 
     // Tests
     .target(

@@ -2,14 +2,14 @@ import ArgumentParser
 
 /// Timed cases of the project; the peers' counterparts are in `peers/`.
 ///
-/// Prints one JSON line a repetition. Debug builds are refused: their times mean nothing.
+/// Each prints JSON lines. Debug builds are refused: their times mean nothing.
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Time the parts of ood.",
     subcommands: [
-      TrainingStep.self, FewShotCase.self, MetricsCase.self, DetectorCase.self, Coverage.self,
-      RecordsCase.self,
+      ImageEncodingCase.self, TextEncodingCase.self, TrainingStep.self, FewShotCase.self,
+      PeakCase.self, MetricsCase.self, DetectorCase.self, Coverage.self, RecordsCase.self,
     ])
 
   static func refuseDebugBuild() throws {

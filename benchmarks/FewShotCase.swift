@@ -16,9 +16,8 @@ struct FewShotCase: ParsableCommand {
     commandName: "few-shot",
     abstract: "Steps of CoOp or CLIP-LoRA as a sweep takes them, each when it is asked for.",
     discussion: """
-      Says when it is warm, then answers each line of standard input with a JSON line: `step` takes \
-      a training step, `encode` encodes --images images. few-shot/compare drives it and the peer in \
-      turn.
+      Says when it is warm, then answers each line of standard input with a JSON line: `step` takes a \
+      training step, `encode` encodes --images images. benchmarks/run asks it and the peers in turn.
       """)
 
   enum Case: String, ExpressibleByArgument, CaseIterable {
@@ -30,7 +29,7 @@ struct FewShotCase: ParsableCommand {
 
   @Argument var `case`: Case
   @Option(help: "A folder whose config.json gives the shape.")
-  var model = "benchmarks/few-shot/vit-b-32"
+  var model = "benchmarks/shapes/vit-b-32"
   @Option(help: "The names of the classes, one a line.")
   var names = "benchmarks/few-shot/caltech101.txt"
   @Option(help: "CLIP's byte-pair vocabulary.")
@@ -127,9 +126,9 @@ struct FewShotCase: ParsableCommand {
   private func report(_ command: String, _ seconds: Double, loss: Float) {
     StandardStream.output.write(
       """
-      {"case": "\(`case`.rawValue)", "program": "ood", "command": "\(command)", "views": "\(views)", "batch": \(batch), \
-      "threads": \(threads), "seconds": \(seconds), "loss": \(loss), \
-      "peak_mib": \(Measurement.peakKiB() / 1024)}
+      {"case": "\(`case`.rawValue)", "program": "ood", "command": "\(command)", \
+      "views": "\(views)", "batch": \(batch), "threads": \(threads), "seconds": \(seconds), \
+      "loss": \(loss), "peak_mib": \(Measurement.peakKiB() / 1024)}
 
       """)
   }

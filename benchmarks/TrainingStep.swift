@@ -1,17 +1,22 @@
 import ArgumentParser
 import CLIPModels
 import FileFormats
-import FoundationEssentials
 import FineTuning
+import FoundationEssentials
 import Optimizers
 import RandomStreams
 import Tensors
+import Tokenizers
 
-/// Steps of full fine-tuning on random weights and images; the peer is `peers/pytorch.py`.
+/// Steps of full fine-tuning on random weights and images; the peer is `peers/train.py`.
 struct TrainingStep: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Full training steps: the image tower with a head, or both towers contrastively.")
+    abstract: "Full training steps, each when it is asked for.",
+    discussion: """
+      Captions are prompts of the images' classes, cut into tokens before the first step.
+      `activation_floats` and `resident_kib` show whether memory stays flat.
+      """)
 
   enum Case: String, ExpressibleByArgument, CaseIterable {
     /// Image tower and classifier head, cross-entropy, every weight by AdamW.
@@ -24,12 +29,10 @@ struct TrainingStep: ParsableCommand {
   @Option(help: "A model folder whose config.json gives the shape.")
   var model = "models/ood-tiny"
   @Option var batch = 32
-  @Option var classes = 10
-  @Option(help: "Tokens of each text.") var textTokens = 32
-  @Option var threads = 1
-  @Option(help: "Steps in each repetition.") var steps = 20
-  @Option var warmUp = 3
-  @Option var repetitions = 1
+  @Option(help: "Classes of the head.") var classes = 10
+  @OptionGroup var prompts: ClassPrompts
+  @Option var threads = 2
+  @Option(help: "Steps before the first that counts.") var warmUp = 3
 
   func run() throws {
     try Benchmarks.refuseDebugBuild()
@@ -40,11 +43,9 @@ struct TrainingStep: ParsableCommand {
     let pixels = Matrix(
       rows: batch, columns: width, values: random.normals(batch * width, standardDeviation: 1))
     let labels = (0..<batch).map { $0 % classes }
-    let length = min(textTokens, shape.contextLength)
-    var end = shape.vocabularySize - 1
-    if case .token(let token) = shape.pooling { end = token }
-    let texts = (0..<batch).map { _ in
-      (0..<length - 1).map { _ in random.below(end) } + [end]
+    let tokenizer = try prompts.tokenizer(of: model)
+    let texts = try prompts.texts().prefix(batch).map {
+      tokenizer.tokens($0, contextLength: shape.contextLength)
     }
     let head = Parameter(
       "head.weight", shape: [classes, shape.embeddingSize],
@@ -56,25 +57,28 @@ struct TrainingStep: ParsableCommand {
     let step = CoupledStep(training: trained, on: workers)
     let optimizer = AdamW(step.gradients.parameters)
 
-    let images = Encoding(count: batch, shardSize: ImageEncoder.shardSize(clip)) {
-      tape, range in
-      let rows = [Float](pixels.values[range.lowerBound * width..<range.upperBound * width])
-      return clip.vision(
-        tape,
-        pixels: tape.constant(Matrix(rows: range.count, columns: width, values: rows)))
+    // The shards of a sweep's trainings.
+    let images = Encoding(count: batch, shardSize: ImageEncoder.shardSize(clip)) { tape, range in
+      clip.vision(tape, pixels: tape.constant(pixels.selecting(range)))
     }
-    let captions = Encoding(count: batch, shardSize: 32) { tape, range in
+    let captions = Encoding(count: batch, shardSize: (batch + 1) / 2) { tape, range in
       clip.text(tape, tokens: range.map { texts[$0] })
     }
-    func takeStep() {
+    let program = WarmProgram(
+      name: "train-\(`case`.rawValue)", facts: "\"batch\": \(batch), \"threads\": \(threads)")
+    let memory = {
+      "\"activation_floats\": \(step.allocatedCount), \"resident_kib\": \(residentKiB())"
+    }
+    try program.answer(warmUp: warmUp, more: memory) {
+      let loss: Float
       switch `case` {
       case .full:
-        _ = step.run([.encoded(images)]) { tape, features in
+        loss = step.run([.encoded(images)]) { tape, features in
           tape.crossEntropy(
             tape.linear(tape.normalized(features[0]), head, bias), labels: labels)
         }
       case .contrastive:
-        _ = step.run([.encoded(images), .encoded(captions)]) { tape, features in
+        loss = step.run([.encoded(images), .encoded(captions)]) { tape, features in
           tape.contrastiveLoss(
             tape.similarities(
               tape.normalized(features[0]), tape.normalized(features[1]),
@@ -82,21 +86,7 @@ struct TrainingStep: ParsableCommand {
         }
       }
       optimizer.update(step.gradients, learningRate: 1e-5, on: workers)
-    }
-    for _ in 0..<warmUp { takeStep() }
-    for repetition in 0..<repetitions {
-      let clock = ContinuousClock()
-      let start = clock.now
-      for _ in 0..<steps { takeStep() }
-      let seconds = (clock.now - start) / .seconds(1) / Double(steps)
-      StandardStream.output.write(
-        """
-        {"case": "\(`case`.rawValue)", "program": "ood", "repetition": \(repetition), \
-        "batch": \(batch), "threads": \(threads), "seconds_per_step": \(seconds), \
-        "items_per_second": \(Double(batch) / seconds), \
-        "activation_floats": \(step.allocatedCount), "resident_kib": \(residentKiB())}
-
-        """)
+      return Double(loss)
     }
   }
 

@@ -50,14 +50,21 @@ public struct ImageEncoder: Sendable {
     of images: ImageSet, columns: Int,
     _ rows: @Sendable (Workspace, Range<Int>) throws -> Matrix
   ) throws -> Matrix {
+    try matrix(images.count, columns: columns, rows)
+  }
+
+  /// The same for a number of images that the closure finds by itself.
+  func matrix(
+    _ count: Int, columns: Int, _ rows: @Sendable (Workspace, Range<Int>) throws -> Matrix
+  ) throws -> Matrix {
     let size = ImageEncoder.shardSize(model)
-    let shards = (images.count + size - 1) / size
+    let shards = (count + size - 1) / size
     let pool = WorkspacePool()
     let parts = try workers.tryMap(shards) { shard in
-      let range = shard * size..<min(images.count, (shard + 1) * size)
+      let range = shard * size..<min(count, (shard + 1) * size)
       return try pool.borrow { try rows($0, range).values }
     }
-    return Matrix(rows: images.count, columns: columns, values: parts.flatMap { $0 })
+    return Matrix(rows: count, columns: columns, values: parts.flatMap { $0 })
   }
 
   func pixels(of images: ImageSet, _ range: Range<Int>) throws -> Matrix {

@@ -1,30 +1,31 @@
-"""PyTorch's side of `benchmarks few-shot`: CoOp's and CLIP-LoRA's own procedures on random weights.
+"""PyTorch's side of `benchmarks few-shot`: CoOp and CLIP-LoRA on random weights.
 
     pip install -r benchmarks/peers/requirements.txt
-    echo step | python benchmarks/peers/few_shot.py coop --model benchmarks/few-shot/vit-b-32
+    echo step | python benchmarks/peers/few_shot.py coop --model benchmarks/shapes/vit-b-32
 
 Says when it is warm, then answers each line of standard input with a JSON line: `step` takes a
 training step, `test` classifies a batch of 100 test images, as the methods' code does. Cases:
-- coop       16 context vectors before the names, SGD. Each step runs the image tower, though it is
-             frozen, and all classes' prompts, 77 tokens each; so does each batch of the test.
-- clip-lora  rank 2 at q, k and v of all layers of both towers, alpha / sqrt(rank), dropout 0.25, AdamW.
-             Each step encodes all classes' prompts, 77 tokens each, and every adapted map multiplies
-             its inputs by the dense product B A, because dropout keeps it from joining the weights.
+- coop         CoOp's own procedure: 16 context vectors before the names, SGD. Each step runs the
+               image tower, though it is frozen, and all classes' prompts, 77 tokens each; so does
+               each batch of the test.
+- coop-cached  the same with the image features of the batch computed once
+- coop-cut     the same, and all prompts cut behind the end of the longest
+- clip-lora    CLIP-LoRA's own procedure: rank 2 at q, k and v of all layers of both towers,
+               alpha / sqrt(rank), dropout 0.25, AdamW. Each step encodes all classes' prompts, 77
+               tokens each, and every adapted map multiplies its inputs by the dense product B A,
+               because dropout keeps it from joining the weights.
 
 Written from the papers (arXiv:2109.01134, arXiv:2405.18541) and a description of their code. The
-towers are transformers', float32; images and token ids are ready tensors, so neither decoding, crops
-nor tokenizing count. Peer at its best: scaled-dot-product attention, fused AdamW, and an allocator
+towers are transformers', float32; images and token ids are ready tensors, so neither decoding,
+crops nor tokenizing count. Peer at its best: scaled-dot-product attention, fused AdamW, and an allocator
 that keeps its pages.
 """
 
 import argparse
-import json
 import math
-import resource
-import sys
-import time
 
-from pytorch import texts, tune
+from texts import token_rows
+from warm import answer, tune
 
 CONTEXT = 16
 TEST_BATCH = 100
@@ -32,19 +33,29 @@ TEST_BATCH = 100
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("case", choices=["coop", "clip-lora"])
+    parser.add_argument("case", choices=["coop", "coop-cached", "coop-cut", "clip-lora"])
     parser.add_argument("--model", required=True, help="a folder whose config.json gives the shape")
     parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--classes", type=int, default=100)
+    parser.add_argument(
+        "--names", default="benchmarks/few-shot/caltech101.txt", help="of the classes, one a line")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--warm-up", type=int, default=1)
-    options = parser.parse_args()
-    options.text_tokens = 0
-    return options
+    return parser.parse_args()
+
+
+def class_rows(options, text):
+    """The classes' prompts as tokens: the context's places first where it is learnt."""
+    with open(options.names, encoding="utf-8") as file:
+        names = file.read().splitlines()
+    # CoOp's code puts one of these tokens a vector in the places that the context takes.
+    lead = " ".join(["X"] * CONTEXT) if options.case.startswith("coop") else "a photo of a"
+    return token_rows(
+        options.model, [f"{lead} {name}." for name in names], text.max_position_embeddings,
+        text.eos_token_id, longest=options.case == "coop-cut")
 
 
 def coop(model, ids):
-    """Puts the context in the place of the tokens behind the first; returns what trains, and a step."""
+    """Puts the context in the place of the tokens behind the first; returns the optimiser."""
     import torch
 
     model.requires_grad_(False)
@@ -89,7 +100,7 @@ def clip_lora(model, ids):
 
 def main():
     options = arguments()
-    tune(options.threads, untuned=False)
+    tune(options.threads)
     import torch
     from torch.nn import functional
     from transformers import CLIPConfig, CLIPModel
@@ -99,14 +110,22 @@ def main():
     model = CLIPModel(CLIPConfig.from_pretrained(options.model)).train()
     size = model.config.vision_config.image_size
     pixels = torch.randn(TEST_BATCH, 3, size, size)
-    labels = torch.arange(options.batch) % options.classes
-    ids = texts(model, options.classes, options)
-    optimizer = {"coop": coop, "clip-lora": clip_lora}[options.case](model, ids)
+    ids = class_rows(options, model.config.text_config)
+    labels = torch.arange(options.batch) % len(ids)
+    optimizer = (clip_lora if options.case == "clip-lora" else coop)(model, ids)
+    with torch.no_grad():
+        features = functional.normalize(
+            model.get_image_features(pixel_values=pixels[:options.batch]).pooler_output, dim=-1)
+
+    def logits():
+        if options.case in ("coop", "clip-lora"):
+            return model(pixel_values=pixels[:options.batch], input_ids=ids).logits_per_image
+        texts = model.get_text_features(input_ids=ids).pooler_output
+        return model.logit_scale.exp() * features @ functional.normalize(texts, dim=-1).T
 
     def step():
         optimizer.zero_grad()
-        logits = model(pixel_values=pixels[:options.batch], input_ids=ids).logits_per_image
-        loss = functional.cross_entropy(logits, labels)
+        loss = functional.cross_entropy(logits(), labels)
         loss.backward()
         optimizer.step()
         return loss.item()
@@ -115,23 +134,9 @@ def main():
         with torch.no_grad():
             return model(pixel_values=pixels, input_ids=ids).logits_per_image.max().item()
 
-    def report(command, seconds, result):
-        print(json.dumps({
-            "case": options.case, "program": "PyTorch", "command": command, "batch": options.batch,
-            "classes": options.classes, "threads": options.threads, "seconds": seconds,
-            "result": result,
-            "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-            "torch": torch.__version__}), flush=True)
-
-    result = 0.0
-    for _ in range(options.warm_up):
-        result = step()
-    report("warm", 0, result)
-    for line in sys.stdin:
-        work = {"step": step, "test": test}[line.strip()]
-        start = time.perf_counter()
-        result = work()
-        report(line.strip(), time.perf_counter() - start, result)
+    answer(
+        options.case, "torch", {"step": step, "test": test}, options.warm_up, batch=options.batch,
+        classes=len(ids), tokens=ids.shape[1], threads=options.threads, version=torch.__version__)
 
 
 if __name__ == "__main__":
