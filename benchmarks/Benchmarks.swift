@@ -9,7 +9,7 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks", abstract: "Time the parts of ood.",
     subcommands: [
       TrainingStep.self, FewShotCase.self, MetricsCase.self, DetectorCase.self, Coverage.self,
-      RecordsCase.self,
+      RecordsCase.self, LoadCase.self, GrowthCase.self,
     ])
 
   static func refuseDebugBuild() throws {
