@@ -9,7 +9,8 @@ struct Benchmarks: ParsableCommand {
     commandName: "benchmarks", abstract: "Time the parts of ood.",
     subcommands: [
       ImageEncodingCase.self, TextEncodingCase.self, TrainingStep.self, FewShotCase.self,
-      PeakCase.self, MetricsCase.self, DetectorCase.self, Coverage.self, RecordsCase.self,
+      PeakCase.self, LoadCase.self, GrowthCase.self, MetricsCase.self, DetectorCase.self,
+      Coverage.self, RecordsCase.self,
     ])
 
   static func refuseDebugBuild() throws {

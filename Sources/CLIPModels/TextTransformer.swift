@@ -85,7 +85,7 @@ public final class TextTransformer: Sendable {
       return tape.replacing(from: 1, of: x, layout: layout, by: deep[layer - 1])
     }
     for layer in blocks.indices.dropLast() {
-      x = blocks[layer](tape, input(layer), layout: layout, causal: true)
+      x = blocks[layer].recomputed(tape, input(layer), layout: layout, causal: true)
     }
     let ends = layout.lastRows
     let pooled =

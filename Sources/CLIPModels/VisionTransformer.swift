@@ -97,7 +97,7 @@ public final class VisionTransformer: @unchecked Sendable {
   private func output(
     _ tape: Tape, _ x: Tensor, of layer: Int, layout: TokenLayout
   ) -> Tensor {
-    blocks[layer](
+    blocks[layer].recomputed(
       tape, input(tape, x, of: layer, layout: layout), layout: layout, causal: false)
   }
 

@@ -15,19 +15,17 @@ func float(fromHalf bits: UInt16) -> Float {
 @inline(__always)
 func float(fromBrain bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }
 
-/// Values of IEEE 754 binary16, exactly.
-func floats(fromHalf halves: [UInt16]) -> [Float] {
-  [Float](unsafeUninitializedCapacity: halves.count) { output, initialised in
-    for i in 0..<halves.count { output[i] = float(fromHalf: halves[i]) }
-    initialised = halves.count
+/// Converts values of IEEE 754 binary16, exactly; they need no alignment.
+func convert(halves: UnsafeRawPointer, to output: UnsafeMutablePointer<Float>, count: Int) {
+  for i in 0..<count {
+    output[i] = float(fromHalf: halves.loadUnaligned(fromByteOffset: 2 * i, as: UInt16.self))
   }
 }
 
-/// Values of bfloat16, exactly.
-func floats(fromBrain brains: [UInt16]) -> [Float] {
-  [Float](unsafeUninitializedCapacity: brains.count) { output, initialised in
-    for i in 0..<brains.count { output[i] = float(fromBrain: brains[i]) }
-    initialised = brains.count
+/// Converts values of bfloat16, exactly; they need no alignment.
+func convert(brains: UnsafeRawPointer, to output: UnsafeMutablePointer<Float>, count: Int) {
+  for i in 0..<count {
+    output[i] = float(fromBrain: brains.loadUnaligned(fromByteOffset: 2 * i, as: UInt16.self))
   }
 }
 

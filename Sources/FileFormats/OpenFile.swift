@@ -6,13 +6,14 @@
 
 /// A regular file held open for reading at any position, from any thread.
 ///
-/// Reading with pread(2) instead of mapping turns a file that shrinks meanwhile into an error, where
-/// a mapping would kill the process. A class because the descriptor has one owner that closes it.
+/// Reading with pread(2) turns a file that shrinks meanwhile into an error, where a mapping would kill
+/// the process; only weights are worth one. A class because the descriptor has one owner that closes it.
 final class OpenFile: Sendable {
   let path: String
   /// The length in bytes when the file was opened.
   let count: Int
-  private let descriptor: Int32
+  /// Open as long as this object lives.
+  let descriptor: Int32
 
   /// Opens a file; throws if it is missing, unreadable or a folder.
   init(_ path: String) throws {

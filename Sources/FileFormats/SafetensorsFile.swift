@@ -29,6 +29,34 @@ public struct SafetensorsFile: Sendable {
   /// A tensor of any float type as 32-bit floats; F64 is rounded, the others are exact.
   public func floats(_ name: String) throws -> [Float] { try tensor(name).floats() }
 
+  /// A tensor of any float type as 32-bit floats, straight into a part of their place.
+  ///
+  /// - Parameters:
+  ///   - name: the tensor's name.
+  ///   - output: where its values go.
+  ///   - offset: the place of the first one in `output`; the others follow.
+  public func read(
+    _ name: String, into output: inout MutableSpan<Float>, at offset: Int = 0
+  ) throws {
+    let tensor = try tensor(name)
+    try output.withUnsafeMutableBufferPointer { buffer in
+      require(
+        offset >= 0 && offset + tensor.count <= buffer.count,
+        "\(name): \(tensor.count) values at \(offset) do not fit into \(buffer.count)")
+      try tensor.read(
+        into: UnsafeMutableBufferPointer(rebasing: buffer[offset..<offset + tensor.count]))
+    }
+  }
+
+  /// Throws unless a tensor is of a float type.
+  public func checkIsFloat(_ name: String) throws { try tensor(name).checkIsFloat() }
+
+  /// Where a tensor's bytes lie, for those who map them.
+  public func region(_ name: String) throws -> FileRegion {
+    let entry = try entry(name)
+    return FileRegion(file: file, offset: entry.start)
+  }
+
   /// A tensor of any float type as 64-bit floats, exactly.
   public func doubles(_ name: String) throws -> [Double] { try tensor(name).doubles() }
 

@@ -11,12 +11,51 @@ struct StoredArray {
 
   /// Any float type as 32-bit floats; 64-bit ones are rounded, the others are exact.
   func floats() throws -> [Float] {
+    try [Float](unsafeUninitializedCapacity: count) { output, initialised in
+      try read(into: UnsafeMutableBufferPointer(rebasing: output[..<count]))
+      initialised = count
+    }
+  }
+
+  /// Any float type as 32-bit floats, straight into their place; as many as there are.
+  ///
+  /// 16-bit floats are converted from a mapping of the file, in pieces that keep the memory in use
+  /// small: no second copy of them exists.
+  func read(into output: UnsafeMutableBufferPointer<Float>) throws {
+    require(output.count == count, "\(name) has \(count) values, the place \(output.count)")
+    guard let first = output.baseAddress, count > 0 else { return try checkIsFloat() }
     switch type {
-    case .float32: return try elements(Float.self)
-    case .float16: return FileFormats.floats(fromHalf: try elements(UInt16.self))
-    case .bfloat16: return FileFormats.floats(fromBrain: try elements(UInt16.self))
-    case .float64: return try elements(Double.self).map { Float($0) }
-    default: throw mismatch(expected: "F32, F16, BF16 or F64")
+    case .float32:
+      try file.read(into: UnsafeMutableRawBufferPointer(output), at: start)
+    case .float16:
+      try forEachPiece { convert(halves: $0, to: first + $1, count: $2) }
+    case .bfloat16:
+      try forEachPiece { convert(brains: $0, to: first + $1, count: $2) }
+    case .float64:
+      try forEachPiece { bytes, done, count in
+        for i in 0..<count {
+          first[done + i] = Float(bytes.loadUnaligned(fromByteOffset: 8 * i, as: Double.self))
+        }
+      }
+    default: try checkIsFloat()
+    }
+  }
+
+  /// Throws unless the numbers are of a float type.
+  func checkIsFloat() throws {
+    guard [.float32, .float16, .bfloat16, .float64].contains(type) else {
+      throw mismatch(expected: "F32, F16, BF16 or F64")
+    }
+  }
+
+  /// Calls the body with the bytes of some elements, the number of those before, and their count.
+  private func forEachPiece(_ body: (UnsafeRawPointer, Int, Int) -> Void) throws {
+    let piece = 1 << 20
+    for done in stride(from: 0, to: count, by: piece) {
+      let size = min(piece, count - done)
+      try file.withMapping(at: start + done * type.byteCount, count: size * type.byteCount) {
+        body($0, done, size)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Tensors
 
 /// A way to encode numbered items (images or texts) on a tape, in shards.
@@ -44,6 +45,11 @@ public final class CoupledStep {
   private let workers: Workers
   private var workspaces: [Workspace] = []
   private let joint = Workspace()
+  /// Threads' memory for what is computed twice.
+  private let scratch = WorkspacePool()
+  private let activationBudget: Int
+  /// What a branch's shards keep for the way back, by branch, in floats an item; measured once.
+  private var kept: [Int: Int] = [:]
 
   /// Creates the buffers.
   ///
@@ -51,14 +57,23 @@ public final class CoupledStep {
   ///   - parameters: what may train; frozen ones are skipped.
   ///   - workers: the threads to use.
   ///   - slots: gradient buffers; more of them allow more threads in the backward pass.
-  public init(training parameters: [Parameter], on workers: Workers, slots: Int = 4) {
+  ///   - activationBudget: floats that shards may keep between their way forward and back; where they
+  ///     would need more, transformer blocks are computed twice. No bit of a result depends on it.
+  public init(
+    training parameters: [Parameter], on workers: Workers, slots: Int = 4,
+    activationBudget: Int = CoupledStep.halfOfMemory
+  ) {
     self.workers = workers
+    self.activationBudget = activationBudget
     gradients = Gradients(of: parameters, slots: slots)
   }
 
+  /// As many floats as half of the machine's memory holds.
+  public static let halfOfMemory = Int(clamping: ProcessInfo.processInfo.physicalMemory / 8)
+
   /// The number of floats held for activations; constant once every shape has been seen.
   public var allocatedCount: Int {
-    workspaces.reduce(joint.allocatedCount) { $0 + $1.allocatedCount }
+    workspaces.reduce(joint.allocatedCount + scratch.allocatedCount) { $0 + $1.allocatedCount }
   }
 
   /// Computes the loss and the gradients of all trainable parameters.
@@ -82,7 +97,8 @@ public final class CoupledStep {
     workers.forEach(slots) { gradients.clear(slot: $0) }
 
     let spaces = workspaces
-    let encoded = workers.map(pieces.count) { index -> (tape: Tape, output: Tensor) in
+    let scratch = scratch
+    @Sendable func forward(_ index: Int, recomputing: Bool) -> (tape: Tape, output: Tensor) {
       let piece = pieces[index]
       guard case .encoded(let encoding) = branches[piece.branch] else {
         fatalError("a constant branch has no shards")
@@ -93,7 +109,29 @@ public final class CoupledStep {
       }
       let tape = Tape(
         workspace: spaces[index], gradients: gradients, slot: index % slots, draws: draws)
-      return (tape, encoding.forward(tape, range))
+      guard recomputing else { return (tape, encoding.forward(tape, range)) }
+      return scratch.borrow {
+        tape.scratch = $0
+        defer { tape.scratch = nil }
+        return (tape, encoding.forward(tape, range))
+      }
+    }
+
+    // A branch's first shard tells what all of them would keep.
+    var started: [Int: (tape: Tape, output: Tensor)] = [:]
+    var total = 0
+    for (b, branch) in branches.enumerated() {
+      guard case .encoded(let encoding) = branch, encoding.count > 0 else { continue }
+      if kept[b] == nil, let index = pieces.firstIndex(where: { $0.branch == b }) {
+        started[index] = forward(index, recomputing: false)
+        kept[b] = spaces[index].allocatedCount / encoding.range(0).count
+      }
+      total += (kept[b] ?? 0) * encoding.count
+    }
+    let recomputes = total > activationBudget
+    let first = started
+    let encoded = workers.map(pieces.count) { index in
+      first[index] ?? forward(index, recomputing: recomputes)
     }
 
     let tape = Tape(workspace: joint, gradients: gradients, slot: 0)
@@ -123,7 +161,16 @@ public final class CoupledStep {
     workers.forEach(min(slots, pieces.count)) { slot in
       for index in stride(from: slot, to: pieces.count, by: slots) {
         guard let seed = ready[index] else { continue }
-        encoded[index].tape.backward(encoded[index].output, seed: seed)
+        let (tape, output) = encoded[index]
+        guard recomputes else {
+          tape.backward(output, seed: seed)
+          continue
+        }
+        scratch.borrow {
+          tape.scratch = $0
+          tape.backward(output, seed: seed)
+          tape.scratch = nil
+        }
       }
     }
     gradients.reduce(on: workers)

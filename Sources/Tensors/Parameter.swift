@@ -15,25 +15,60 @@ public final class Parameter: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
   /// The number of elements.
   public let count: Int
+  /// The file's memory that the weight lies in; nil where it has its own.
+  private let mapping: FileMapping?
 
-  /// Creates a weight from its values in row-major order.
-  public init(_ name: String, shape: [Int], values: [Float]) {
+  /// Creates a weight whose values are undefined until `fill`.
+  public init(_ name: String, shape: [Int]) {
     self.name = name
     self.shape = shape
     count = shape.reduce(1, *)
-    require(
-      values.count == count, "\(name): shape \(shape) needs \(count) values, got \(values.count)")
-    pointer = allocateFloats(Parameter.paddedCount(count))
-    pointer.update(from: values, count: count)
+    mapping = nil
+    pointer = allocateUnfilled(count, padded: Parameter.paddedCount(count))
+  }
+
+  /// Creates a weight from its values in row-major order.
+  public convenience init(_ name: String, shape: [Int], values: [Float]) {
+    self.init(name, shape: shape)
+    self.values = values
   }
 
   /// Creates a weight that is the same everywhere.
   public convenience init(_ name: String, shape: [Int], repeating value: Float) {
-    self.init(
-      name, shape: shape, values: [Float](repeating: value, count: shape.reduce(1, *)))
+    self.init(name, shape: shape)
+    pointer.update(repeating: value, count: count)
   }
 
-  deinit { pointer.deallocate() }
+  /// Creates a weight that lies in a file, as little-endian floats in row-major order.
+  ///
+  /// Nothing is copied: the memory is the page cache's, and a page becomes this process's own when it
+  /// is first written. Nil where the floats cannot be used in place (see `FileMapping`).
+  ///
+  /// - Parameters:
+  ///   - name: the name in checkpoints.
+  ///   - shape: the sizes, outermost first.
+  ///   - descriptor: the file, open for reading; it may be closed afterwards.
+  ///   - offset: where the values begin, in bytes.
+  ///   - fileLength: the file's length, in bytes.
+  public init?(
+    _ name: String, shape: [Int], mapping descriptor: Int32, at offset: Int, fileLength: Int
+  ) {
+    let count = shape.reduce(1, *)
+    guard
+      let mapping = FileMapping(
+        descriptor: descriptor, offset: offset, count: count, fileLength: fileLength)
+    else { return nil }
+    self.name = name
+    self.shape = shape
+    self.count = count
+    self.mapping = mapping
+    pointer = mapping.pointer
+  }
+
+  deinit { if mapping == nil { pointer.deallocate() } }
+
+  /// Whether the weight lies in a file's memory.
+  public var isMapped: Bool { mapping != nil }
 
   static func paddedCount(_ count: Int) -> Int { (count + 15) & ~15 }
 
@@ -50,6 +85,13 @@ public final class Parameter: @unchecked Sendable {
         newValue.count == count, "\(name): holds \(count) values, got \(newValue.count)")
       pointer.update(from: newValue, count: count)
     }
+  }
+
+  /// Lets a reader write the elements in place, in row-major order.
+  public func fill(_ body: (inout MutableSpan<Float>) throws -> Void) rethrows {
+    let buffer = UnsafeMutableBufferPointer(start: pointer, count: count)
+    var span = buffer.mutableSpan
+    try body(&span)
   }
 
   /// The weight as a matrix.

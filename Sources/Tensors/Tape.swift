@@ -6,8 +6,13 @@
 /// serves one shard; it is used by one thread at a time, which is why `Sendable` is unchecked.
 public final class Tape: @unchecked Sendable {
   let workspace: Workspace
-  private let gradients: Gradients?
-  private let slot: Int
+  let gradients: Gradients?
+  let slot: Int
+  /// Where tensors come from that are computed again for the way back, if any are.
+  ///
+  /// Nil where all are kept (see `recomputed`). One thread at a time uses it, and it may be another
+  /// one for the way back.
+  public var scratch: Workspace?
   /// Where random draws of a training step stand; nil where nothing is to be drawn, as in scoring.
   public let draws: DrawPosition?
   private var operations: [() -> Void] = []
@@ -49,6 +54,16 @@ public final class Tape: @unchecked Sendable {
       }
       output.gradient = gradient
     }
+    run()
+  }
+
+  /// Runs all recorded operations backwards from a gradient that is already a tensor.
+  func unwind(_ output: Tensor, gradient: Tensor) {
+    output.gradient = gradient
+    run()
+  }
+
+  private func run() {
     while let operation = operations.popLast() { operation() }
   }
 

@@ -10,6 +10,11 @@ public final class WorkspacePool: Sendable {
   /// Creates an empty pool.
   public init() {}
 
+  /// The number of floats that the workspaces hold which nobody uses now.
+  public var allocatedCount: Int {
+    idle.withLock { $0.reduce(0) { $0 + $1.allocatedCount } }
+  }
+
   /// Runs the body with a workspace that nobody else uses meanwhile.
   public func borrow<Result>(_ body: (Workspace) throws -> Result) rethrows -> Result {
     let workspace = idle.withLock { $0.popLast() } ?? Workspace()

@@ -49,25 +49,49 @@ struct SafetensorsTests {
   }
 
   @Test("reads every 16-bit float exactly")
-  func halfPrecision() {
+  func halfPrecision() throws {
     let all = (0...UInt16.max).map { $0 }
     // The compiler's own conversion is the reference; NaN compares by its bits.
     let expected = all.map { Float(Float16(bitPattern: $0)) }
-    let read = floats(fromHalf: all)
+    let read = try stored(all, as: "F16")
     for i in 0..<all.count where !expected[i].isNaN || !read[i].isNaN {
       if expected[i].bitPattern != read[i].bitPattern { Issue.record("half \(all[i])") }
     }
-    let brain = floats(fromBrain: all)
+    let brain = try stored(all, as: "BF16")
+    for i in 0..<all.count { #expect(brain[i].bitPattern == UInt32(all[i]) << 16) }
     #expect(brain.filter { !$0.isNaN }.count == 65536 - 2 * 127)
     #expect(brains(from: brain).elementsEqual(all) { $0 == $1 || $0 == $1 | 0x40 })
   }
 
+  /// What a file that holds these 16-bit patterns gives, from an odd address on.
+  private func stored(_ patterns: [UInt16], as type: String) throws -> [Float] {
+    let offsets = "\"data_offsets\":[1,\(1 + 2 * patterns.count)]"
+    let header =
+      "{\"a\":{\"dtype\":\"BOOL\",\"shape\":[1],\"data_offsets\":[0,1]},"
+      + "\"b\":{\"dtype\":\"\(type)\",\"shape\":[\(patterns.count)],\(offsets)}}"
+    var bytes = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+    bytes += [UInt8](header.utf8) + [0]
+    for pattern in patterns { bytes += [UInt8(pattern & 0xff), UInt8(pattern >> 8)] }
+    return try withTemporaryFolder { folder in
+      try AtomicFile.write(bytes, to: "\(folder)/x.safetensors")
+      let file = try SafetensorsFile("\(folder)/x.safetensors")
+      let whole = try file.floats("b")
+      var part = [Float](repeating: 7, count: patterns.count + 2)
+      var span = part.mutableSpan
+      try file.read("b", into: &span, at: 1)
+      #expect(part.first == 7 && part.last == 7)
+      #expect(part.dropFirst().dropLast().map(\.bitPattern) == whole.map(\.bitPattern))
+      return whole
+    }
+  }
+
   @Test("rounds bfloat16 to nearest, ties to even")
-  func brainRounding() {
+  func brainRounding() throws {
     // bfloat16 keeps 8 bits of significand: above 256 the step is 2.
-    #expect(floats(fromBrain: brains(from: [257, 259, 258.5, -257])) == [256, 260, 258, -256])
-    #expect(floats(fromBrain: brains(from: [.greatestFiniteMagnitude])) == [.infinity])
-    #expect(floats(fromBrain: brains(from: [Float(bitPattern: 0x7f80_0001)]))[0].isNaN)
+    let halfway = try stored(brains(from: [257, 259, 258.5, -257]), as: "BF16")
+    #expect(halfway == [256, 260, 258, -256])
+    #expect(try stored(brains(from: [.greatestFiniteMagnitude]), as: "BF16") == [.infinity])
+    #expect(try stored(brains(from: [Float(bitPattern: 0x7f80_0001)]), as: "BF16")[0].isNaN)
   }
 
   @Test("says what is there when a tensor is missing or of another type")

@@ -6,8 +6,14 @@ extension CLIPModel {
   /// Loads a model folder in Hugging Face's or open_clip's format, with either key vocabulary.
   ///
   /// F32, F16 and BF16 weights are accepted; every tensor must be there with the shape that the
-  /// configuration asks for, and no unknown tensor may be left over.
-  public convenience init(folder: String) throws {
+  /// configuration asks for, and no unknown tensor may be left over. Large F32 weights stay in the
+  /// file's memory until something writes to them, the others are read once, straight into their
+  /// place (see `WeightReader`).
+  ///
+  /// - Parameters:
+  ///   - folder: the folder's path.
+  ///   - workers: who reads; the weights do not depend on it.
+  public convenience init(folder: String, on workers: Workers = Workers(threads: 4)) throws {
     let configuration = try CLIPConfiguration(folder: folder)
     let files = try WeightFiles(folder: folder)
     guard let vocabulary = WeightNames.detect(files.names) else {
@@ -15,34 +21,16 @@ extension CLIPModel {
         "\(files.description): neither Hugging Face's nor OpenAI's names of a CLIP with a vision "
           + "transformer; found for example \(files.names.sorted().prefix(3))")
     }
-    var used: Set<String> = []
-    try self.init(configuration) { name, shape in
-      let form = vocabulary.form(of: name)
-      used.formUnion(form.names)
-      return Parameter(
-        name, shape: shape, values: try CLIPModel.read(form, shape: shape, from: files))
-    }
-    let extra = files.names.subtracting(used).filter { !WeightNames.isIgnorable($0) }.sorted()
+    var reader = WeightReader(files, vocabulary)
+    try self.init(configuration) { name, shape in try reader.parameter(name, shape: shape) }
+    let extra = files.names.subtracting(reader.used).filter { !WeightNames.isIgnorable($0) }
+      .sorted()
     guard extra.isEmpty else {
       throw ModelError(
         "\(files.description): \(extra.count) tensors that this architecture does not have, for "
           + "example '\(extra[0])'; is num_hidden_layers in the configuration too small?")
     }
-  }
-
-  private static func read(
-    _ form: StoredForm, shape: [Int], from files: WeightFiles
-  ) throws -> [Float] {
-    switch form {
-    case .same(let name):
-      return try files.floats(name, shape: shape)
-    case .transposed(let name):
-      return transpose(
-        try files.floats(name, shape: [shape[1], shape[0]]), rows: shape[1], columns: shape[0])
-    case .stacked(let names):
-      let part = [shape[0] / names.count] + shape.dropFirst()
-      return try names.flatMap { try files.floats($0, shape: part) }
-    }
+    try reader.fill(on: workers)
   }
 
   /// The weights under the names and in the layout of a key vocabulary.
@@ -95,7 +83,7 @@ extension CLIPModel {
 }
 
 /// The transpose of a row-major matrix.
-private func transpose(_ values: [Float], rows: Int, columns: Int) -> [Float] {
+func transpose(_ values: [Float], rows: Int, columns: Int) -> [Float] {
   var result = [Float](repeating: 0, count: values.count)
   for r in 0..<rows {
     for c in 0..<columns { result[c * rows + r] = values[r * columns + c] }

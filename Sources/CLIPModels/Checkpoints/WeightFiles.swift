@@ -65,19 +65,20 @@ struct WeightFiles {
 
   var names: Set<String> { Set(place.keys) }
 
-  /// The values of a tensor, whose shape must be the expected one.
-  func floats(_ name: String, shape: [Int]) throws -> [Float] {
+  /// Where a tensor of floats lies, whose shape must be the expected one.
+  func place(_ name: String, shape: [Int]) throws -> (file: SafetensorsFile, name: String) {
     guard let (index, stored) = place[name] else {
       throw ModelError(
         "\(description): tensor '\(name)' is missing; was the file cut or made for another model?")
     }
-    let found = files[index].shape(stored) ?? []
+    let file = files[index]
+    let found = file.shape(stored) ?? []
     // A scalar is stored as [] or [1].
     guard found == shape || (shape.isEmpty && found == [1]) else {
       throw ModelError(
-        "\(files[index].path): tensor '\(name)' has shape \(found), the configuration asks for "
-          + "\(shape)")
+        "\(file.path): tensor '\(name)' has shape \(found), the configuration asks for \(shape)")
     }
-    return try files[index].floats(stored)
+    try file.checkIsFloat(stored)
+    return (file, stored)
   }
 }

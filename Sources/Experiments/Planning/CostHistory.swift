@@ -80,11 +80,12 @@ struct CostHistory {
     return (rates.max() ?? calibrated).map { $0 * Double(work.images) }
   }
 
-  /// The most memory of a unit in bytes; nil if none was seen.
+  /// The most memory of a unit in bytes, as seen, else as the training needs by its formula; nil if
+  /// neither tells.
   func peakMemory(of work: UnitWorkload) -> Int? {
     let seen = entries.filter { $0.model == work.model && $0.method == work.method }
       .compactMap(\.peakMemory)
-    return seen.max() ?? calibration[work.model]?.peakMemory
+    return seen.max() ?? calibration[work.model]?.peakMemory ?? work.trainingMemory
   }
 
   private func encodingSeconds(of work: UnitWorkload, among own: [Entry]) -> Double? {

@@ -1,7 +1,9 @@
+import CLIPModels
 import Configuration
 import Datasets
 import Detectors
 import FineTuning
+import Optimizers
 
 /// What a unit costs, as counts: known before it runs and, of one that has run, from its record.
 public struct UnitWorkload: Sendable, Equatable {
@@ -23,6 +25,8 @@ public struct UnitWorkload: Sendable, Equatable {
   public var isEncodedAnew: Bool
   /// Whether the outputs of its training are stored, so that only detectors are left to do.
   public var isStored = false
+  /// The most bytes that training the image tower takes, by `TrainingMemory`; nil where none trains.
+  public var trainingMemory: Int?
 
   /// What units with frozen towers share: the same images by the same model.
   var sharedStage: String { "\(model) \(benchmark) \(limit)" }
@@ -40,6 +44,26 @@ extension Run {
       limit: settings.limit, steps: method.stepCount(images: task.images.count, shots: task.shots),
       images: splits.reduce(prepared.benchmark.test.count, +),
       rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages,
-      isStored: isStored && !(method.changesImages && settings.reads(.patchCosines)))
+      isStored: isStored && !(method.changesImages && settings.reads(.patchCosines)),
+      trainingMemory: method.changesImages ? try trainingMemory(of: method, on: task) : nil)
+  }
+
+  /// Bytes of weights, and of gradients, AdamW's moments and activations as if every weight of the image
+  /// tower trained; texts, which are short, come on top.
+  private func trainingMemory(
+    of method: any FineTuningMethod, on task: FewShotTask
+  ) throws -> Int {
+    let shape = try CLIPConfiguration(folder: folder.path)
+    let memory = TrainingMemory.vision(shape)
+    let shard = max(1, 528 / shape.visionTokens)
+    let batch = max(1, min(method.training.batchSize, task.images.count))
+    func activations(recomputes: Bool) -> Int {
+      memory.activations(batch, shardSize: shard, threads: 2, recomputes: recomputes)
+    }
+    let kept = activations(recomputes: false)
+    let budget = CoupledStep.halfOfMemory
+    let floats = kept > budget ? min(kept, activations(recomputes: true)) : kept
+    // Four slots of gradients and two moments.
+    return 4 * (shape.visionWeights * 7 + shape.textWeights + floats)
   }
 }
