@@ -16,8 +16,9 @@ struct FewShotCase: ParsableCommand {
     commandName: "few-shot",
     abstract: "Steps of CoOp or CLIP-LoRA as a sweep takes them, each when it is asked for.",
     discussion: """
-      Says when it is warm, then answers each line of standard input with a JSON line: `step` takes a \
-      training step, `encode` encodes --images images. benchmarks/run asks it and the peers in turn.
+      Says when it is warm, then answers each line of standard input with a JSON line: `step` takes \
+      a training step, `encode` encodes --images images. benchmarks/run asks it and the peers in \
+      turn.
       """)
 
   enum Case: String, ExpressibleByArgument, CaseIterable {

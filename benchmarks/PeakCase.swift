@@ -7,9 +7,9 @@ struct PeakCase: ParsableCommand {
     commandName: "gemm-peak",
     abstract: "Products of large matrices on every thread, each time they are asked for.",
     discussion: """
-      A step is a product of [rows, inner] and [columns, inner]^T on each thread, in single precision \
-      by the library and the kernels that all other cases use. `fma_gflops` is measured once: \
-      multiply-adds of registers, as wide as the project's own kernels are (8 lanes).
+      A step is a product of [rows, inner] and [columns, inner]^T on each thread, in single \
+      precision by the library and the kernels that all other cases use. `fma_gflops` is measured \
+      once: multiply-adds of registers, as wide as the project's own kernels are (8 lanes).
       """)
 
   @Option(help: "As many as a shard of ViT-B/32's layers has, times four.") var rows = 1600

@@ -66,6 +66,9 @@ def sentence(line):
     if "ours_share" in line:
         shares = [f"{line[key]:.0%}" for key in ("ours_share", "peer_share") if key in line]
         parts.append(f"{' / '.join(shares)} of {line['peak_gflops']:.0f} GFLOP/s")
+    elif "fma_gflops" in line and "peer" not in line:
+        products, registers = line["peak_gflops"], line["fma_gflops"]
+        parts.append(f"matrix products {products:.0f} GFLOP/s, registers {registers:.0f}")
     peaks = [f"{line[key]:,}" for key in ("ours_peak_mib", "peer_peak_mib") if key in line]
     parts.append(f"peak {' / '.join(peaks)} MiB")
     if "whole_run" in line:

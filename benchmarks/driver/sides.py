@@ -49,7 +49,7 @@ class Warm:
 
 
 class Whole:
-    """A command that is run from start to end for each step.
+    """A command that is run from start to end for each step, with an empty folder as {scratch}.
 
     Its seconds are those of the last JSON line that it prints, which times the work without the
     start; of a command that prints none, the whole run's.
@@ -62,9 +62,10 @@ class Whole:
 
     def ask(self, command):
         prefix = ["chrt", "-r", str(self.priority)] if self.priority > 0 else []
-        with tempfile.TemporaryFile("w+") as output:
+        with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryDirectory() as scratch:
+            filled = [part.replace("{scratch}", scratch) for part in self.command]
             started = time.perf_counter()
-            process = subprocess.Popen(prefix + self.command, stdout=output, env=self.environment)
+            process = subprocess.Popen(prefix + filled, stdout=output, env=self.environment)
             ended, watched = threading.Event(), []
             watch = threading.Thread(target=watch_memory, args=(process.pid, ended, watched))
             watch.start()

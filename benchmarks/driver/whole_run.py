@@ -3,8 +3,8 @@
 16 shots of 100 classes in batches of 32 are 50 steps an epoch; 50 epochs, then 2,465 test images
 (Caltech-101's). Ours: one encoding of the 1,600 shots, 2,500 steps on the features, one more step
 for the class texts, one encoding of the test images. PyTorch's by CoOp's own procedure: 2,500 steps
-and 25 batches of 100 test images, each with the class texts anew. Where ours draws crops anew too, its
-steps encode their images and no shots are encoded ahead.
+and 25 batches of 100 test images, each with the class texts anew. Where ours draws crops anew too,
+its steps encode their images and no shots are encoded ahead.
 """
 
 import statistics
