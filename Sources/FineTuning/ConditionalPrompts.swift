@@ -62,14 +62,15 @@ struct ConditionalPrompts: Sendable {
   /// The texts of some images for a training step.
   func encoding(of images: Matrix) -> Encoding {
     let count = images.rows * classCount
-    return Encoding(count: count, shardSize: TextEncoding.shardSize(of: count)) { tape, range in
+    let size = TextEncoding.shardSize(of: count, width: learner.text.width)
+    return Encoding(count: count, shardSize: size) { tape, range in
       texts(tape, of: tape.normalized(tape.constant(images)), range)
     }
   }
 
   /// The texts of so many images in pieces of one image's, each of at most as many as a shard has.
   func pieces(images: Int) -> [Range<Int>] {
-    let size = TextEncoding.mostInShard
+    let size = TextEncoding.mostInShard(width: learner.text.width)
     return (0..<images).flatMap { image in
       stride(from: 0, to: classCount, by: size).map { start in
         image * classCount + start..<image * classCount + min(classCount, start + size)

@@ -19,10 +19,10 @@ public struct ImageEncoder: Sendable {
   /// Tokens that a shard may hold.
   ///
   /// Each shard packs all weights anew for its products, which for wide layers takes a tenth of the
-  /// time at 500 rows and half of that at 800; narrow ones are better off with rows that stay in the
-  /// cache. A function of the model alone, because it decides the order of sums.
+  /// time at 500 rows; narrow ones are better off with rows that stay in the cache. A function of
+  /// the model alone, because it decides the order of sums.
   public static func shardTokens(_ configuration: CLIPConfiguration) -> Int {
-    configuration.vision.width < 512 ? 528 : 832
+    max(configuration.vision.width, configuration.text.width) < 512 ? 528 : 832
   }
 
   /// Images in a shard.
@@ -31,7 +31,7 @@ public struct ImageEncoder: Sendable {
   public static func shardSize(_ model: CLIPModel) -> Int {
     let configuration = model.configuration
     let most = max(1, shardTokens(configuration) / configuration.visionTokens)
-    guard configuration.vision.width >= 512 else { return most }
+    guard shardTokens(configuration) > 528 else { return most }
     return 1 << (Int.bitWidth - 1 - most.leadingZeroBitCount)
   }
 
@@ -59,10 +59,9 @@ public struct ImageEncoder: Sendable {
   ) throws -> Matrix {
     let size = ImageEncoder.shardSize(model)
     let shards = (count + size - 1) / size
-    let pool = WorkspacePool()
     let parts = try workers.tryMap(shards) { shard in
       let range = shard * size..<min(count, (shard + 1) * size)
-      return try pool.borrow { try rows($0, range).values }
+      return try workers.workspaces.borrow { try rows($0, range).values }
     }
     return Matrix(rows: count, columns: columns, values: parts.flatMap { $0 })
   }

@@ -96,8 +96,8 @@ public struct PromptLearner: Sendable {
     let context = context
     let rows = rows
     let deep = deep
-    return Encoding(count: rows.count, shardSize: TextEncoding.shardSize(of: rows.count)) {
-      tape, range in
+    let size = TextEncoding.shardSize(of: rows.count, width: text.width)
+    return Encoding(count: rows.count, shardSize: size) { tape, range in
       text(
         tape,
         sources: [

@@ -33,21 +33,22 @@ struct TextEncoding: Sendable {
   var encoding: Encoding {
     let model = model
     let tokens = tokens
-    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count)) {
+    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count, width: model.text.width)) {
       tape, range in
       model.text(tape, tokens: range.map { tokens[$0] })
     }
   }
 
-  /// The most texts in a shard: each computes the beginning that its texts share, and reads all
-  /// weights, so fewer shards do less.
-  static let mostInShard = 64
+  /// The most texts in a shard: each computes the beginning that its texts share, and packs all
+  /// weights for its products, so fewer shards do less; narrow towers stay in the cache instead.
+  static func mostInShard(width: Int) -> Int { width < 512 ? 64 : 256 }
 
   /// Texts in a shard: an even number of shards, so that two threads have the same to do.
   ///
-  /// A function of their number alone, because it decides the order of sums.
-  static func shardSize(of count: Int) -> Int {
-    let pairs = (count + 2 * mostInShard - 1) / (2 * mostInShard)
+  /// A function of their number and the tower's width, because it decides the order of sums.
+  static func shardSize(of count: Int, width: Int) -> Int {
+    let most = mostInShard(width: width)
+    let pairs = (count + 2 * most - 1) / (2 * most)
     return max(1, (count + 2 * pairs - 1) / max(1, 2 * pairs))
   }
 

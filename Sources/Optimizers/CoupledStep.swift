@@ -181,9 +181,8 @@ public final class CoupledStep {
 extension Encoding {
   /// The features of all items `[count, channels]`, without gradients.
   public func features(on workers: Workers) -> Matrix {
-    let pool = WorkspacePool()
     let parts = workers.map((count + shardSize - 1) / shardSize) { shard in
-      pool.borrow { forward(Tape(workspace: $0), range(shard)).matrix }
+      workers.workspaces.borrow { forward(Tape(workspace: $0), range(shard)).matrix }
     }
     return Matrix(
       rows: count, columns: parts.first?.columns ?? 0, values: parts.flatMap { $0.values })

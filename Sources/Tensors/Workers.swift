@@ -8,6 +8,9 @@ import Synchronization
 public final class Workers: Sendable {
   /// The number of threads.
   public let threads: Int
+  /// Memory that pieces borrow; it stays warm from one call to the next, for fresh pages cost some
+  /// twentieth of an encoding.
+  public let workspaces = WorkspacePool()
 
   /// Creates a pool of at least one thread.
   public init(threads: Int) { self.threads = max(1, threads) }
