@@ -10,8 +10,9 @@
 /// activation and its result: 8 r d + 2 r f + n h T^2 + 4 r, which is 16 r d + n h T^2 where f = 4 d. The
 /// last block, which only one token of each sequence leaves, keeps 3 r d + n (7 d + 2 f + h T).
 ///
-/// ViT-B/16, 32 images: 4.4 GB in blocks; L/14: 13 GB. Above `CoupledStep`'s budget blocks are computed
-/// twice, and each keeps its result alone, r d; one block at a time is then whole, in each thread.
+/// Activations of 32 images: ViT-B/16 4.5 GB, L/14 16.2 GB. Buffers are rounded up to size classes, by at
+/// most an eighth. Above `CoupledStep`'s budget blocks are computed twice, and each keeps its result
+/// alone, r d; one block at a time is then whole, in each thread.
 public struct TrainingMemory: Sendable, Equatable {
   /// The tower.
   public var tower: TowerConfiguration

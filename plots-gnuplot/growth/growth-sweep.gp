@@ -1,4 +1,4 @@
-# Median of runs with the fastest and the slowest; benchmarks/growth/run --draw sweep
+# Median of runs and their middle half; benchmarks/growth/run --draw sweep
 # Draw it in this folder: gnuplot growth-sweep.gp
 # As PNG: gnuplot -e "term='pngcairo'; out='growth-sweep.png'" growth-sweep.gp
 if (!exists("term")) term='svg'
@@ -19,9 +19,9 @@ set tics nomirror scale 0.5
 set grid lc rgb '#c8c8c8' lw 0.6 dt 3
 set logscale xy
 set key left top
-set xrange [0.769231:20.8]
-set xtics (1, 2, 4, 8, 16)
+set xrange [0.769231:83.2]
+set xtics (1, 4, 16, 64)
 set xlabel 'units of a sweep'
 set ylabel 'seconds'
-plot 'growth-sweep.csv' using (column('size')):((strcol('kind') eq 'measured') ? column('seconds') : NaN):(column('fastest')):(column('slowest')) with yerrorbars ls 1 title 'measured', \
-     5.46035 * x ** 0.0874491 with lines ls 3 title '0.09 ± 0.06'
+plot 'growth-sweep.csv' using (column('size')):((strcol('kind') eq 'measured') ? column('seconds') : NaN):(column('lower')):(column('upper')) with yerrorbars ls 1 title 'measured', \
+     2.26155 * x ** 0.0374576 with lines ls 3 title '0.04 ± 0.03'
