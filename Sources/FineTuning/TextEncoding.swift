@@ -33,8 +33,8 @@ struct TextEncoding: Sendable {
   var encoding: Encoding {
     let model = model
     let tokens = tokens
-    return Encoding(count: tokens.count, shardSize: TextEncoding.shardSize(of: tokens.count, width: model.text.width)) {
-      tape, range in
+    let size = TextEncoding.shardSize(of: tokens.count, width: model.text.width)
+    return Encoding(count: tokens.count, shardSize: size) { tape, range in
       model.text(tape, tokens: range.map { tokens[$0] })
     }
   }
