@@ -58,7 +58,7 @@ struct TrainingStep: ParsableCommand {
     let optimizer = AdamW(step.gradients.parameters)
 
     // The shards of a sweep's trainings.
-    let images = Encoding(count: batch, shardSize: ImageEncoder.shardSize(clip)) { tape, range in
+    let images = Encoding(count: batch, shardSize: ImageEncoder.shardSize(shape)) { tape, range in
       clip.vision(tape, pixels: tape.constant(pixels.selecting(range)))
     }
     let captions = Encoding(count: batch, shardSize: (batch + 1) / 2) { tape, range in

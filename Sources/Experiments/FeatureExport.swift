@@ -59,8 +59,8 @@ public struct FeatureExport {
     let pixels = Matrix(
       rows: shape[0], columns: 3 * side * side, values: try tensors.floats("pixel_values"))
     let vision = model.vision
-    let encoding = Encoding(count: shape[0], shardSize: ImageEncoder.shardSize(model)) {
-      tape, range in
+    let size = ImageEncoder.shardSize(model.configuration)
+    let encoding = Encoding(count: shape[0], shardSize: size) { tape, range in
       let rows = range.lowerBound * pixels.columns..<range.upperBound * pixels.columns
       return vision(
         tape,

@@ -4,7 +4,7 @@ import Tensors
 
 extension ImageEncoder {
   /// Images whose patches are handled together, so that memory does not grow with the set.
-  public var localShardSize: Int { ImageEncoder.shardSize(model) }
+  public var localShardSize: Int { ImageEncoder.shardSize(model.configuration) }
 
   /// Features of the patches of some images, `[images * patches, embedding]`, image by image, not
   /// normalised.

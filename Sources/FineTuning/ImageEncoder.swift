@@ -28,8 +28,7 @@ public struct ImageEncoder: Sendable {
   /// Images in a shard.
   ///
   /// Wide models take a power of two, so that usual batches fall into equal shards.
-  public static func shardSize(_ model: CLIPModel) -> Int {
-    let configuration = model.configuration
+  public static func shardSize(_ configuration: CLIPConfiguration) -> Int {
     let most = max(1, shardTokens(configuration) / configuration.visionTokens)
     guard shardTokens(configuration) > 528 else { return most }
     return 1 << (Int.bitWidth - 1 - most.leadingZeroBitCount)
@@ -57,7 +56,7 @@ public struct ImageEncoder: Sendable {
   func matrix(
     _ count: Int, columns: Int, _ rows: @Sendable (Workspace, Range<Int>) throws -> Matrix
   ) throws -> Matrix {
-    let size = ImageEncoder.shardSize(model)
+    let size = ImageEncoder.shardSize(model.configuration)
     let shards = (count + size - 1) / size
     let parts = try workers.tryMap(shards) { shard in
       let range = shard * size..<min(count, (shard + 1) * size)

@@ -45,23 +45,31 @@ extension Run {
       images: splits.reduce(prepared.benchmark.test.count, +),
       rows: splits.count * settings.detectors.count, isEncodedAnew: method.changesImages,
       isStored: isStored && !(method.changesImages && settings.reads(.patchCosines)),
-      trainingMemory: method.changesImages ? try trainingMemory(of: method, on: task) : nil)
+      trainingMemory: method.changesImages
+        ? UnitWorkload.trainingMemory(
+          try CLIPConfiguration(folder: folder.path),
+          batch: max(1, min(method.training.batchSize, task.images.count)))
+        : nil)
   }
+}
 
+extension UnitWorkload {
   /// Bytes of weights, and of gradients, AdamW's moments and activations as if every weight of the image
   /// tower trained; texts, which are short, come on top.
-  private func trainingMemory(
-    of method: any FineTuningMethod, on task: FewShotTask
-  ) throws -> Int {
-    let shape = try CLIPConfiguration(folder: folder.path)
+  ///
+  /// - Parameters:
+  ///   - shape: the model's.
+  ///   - batch: images of a step.
+  ///   - budget: floats of activations from which on blocks are computed twice.
+  static func trainingMemory(
+    _ shape: CLIPConfiguration, batch: Int, budget: Int = CoupledStep.halfOfMemory
+  ) -> Int {
     let memory = TrainingMemory.vision(shape)
-    let shard = max(1, 528 / shape.visionTokens)
-    let batch = max(1, min(method.training.batchSize, task.images.count))
+    let shard = ImageEncoder.shardSize(shape)
     func activations(recomputes: Bool) -> Int {
       memory.activations(batch, shardSize: shard, threads: 2, recomputes: recomputes)
     }
     let kept = activations(recomputes: false)
-    let budget = CoupledStep.halfOfMemory
     let floats = kept > budget ? min(kept, activations(recomputes: true)) : kept
     // Four slots of gradients and two moments.
     return 4 * (shape.visionWeights * 7 + shape.textWeights + floats)

@@ -58,8 +58,9 @@ struct TrainingViews {
     }
     let pixels = try pixels(chosen, epoch: epoch)
     let model = model
+    let size = ImageEncoder.shardSize(model.configuration)
     return .encoded(
-      Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
+      Encoding(count: chosen.count, shardSize: size) { tape, range in
         model.vision(tape, pixels: tape.constant(pixels(range)))
       })
   }
@@ -72,8 +73,9 @@ struct TrainingViews {
     if let kept = try patchFeatures.rows(chosen, of: task, on: workers) { return .constant(kept) }
     let pixels = try pixels(chosen, epoch: epoch)
     let model = model
+    let size = ImageEncoder.shardSize(model.configuration)
     return .encoded(
-      Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
+      Encoding(count: chosen.count, shardSize: size) { tape, range in
         model.vision.localFeatures(tape, pixels: tape.constant(pixels(range)))
       })
   }
@@ -88,8 +90,9 @@ struct TrainingViews {
       try task.images.image(at: chosen[$0]).rgb(background: background)
     }
     let model = model
+    let size = ImageEncoder.shardSize(model.configuration)
     return .encoded(
-      Encoding(count: chosen.count, shardSize: ImageEncoder.shardSize(model)) { tape, range in
+      Encoding(count: chosen.count, shardSize: size) { tape, range in
         let rows = range.map { position in
           var random = RandomSource(
             seed: task.seed, purpose: "second view of \(task.images.sampleIDs[chosen[position]])",
