@@ -1,11 +1,8 @@
 import ArgumentParser
 import CLIPModels
-import FileFormats
 import FineTuning
 import Images
-import RandomStreams
 import Tensors
-import Tokenizers
 
 /// What sweeps encode images with, on random weights and pixels; the peers are in
 /// `peers/encode_images.py`.
@@ -23,10 +20,8 @@ struct ImageEncodingCase: ParsableCommand {
     try Benchmarks.refuseDebugBuild()
     let shape = try CLIPConfiguration(folder: model)
     let clip = try CLIPModel(random: shape, seed: 1)
-    var random = RandomSource(seed: 1, purpose: "benchmark data")
-    let width = 3 * shape.imageSize * shape.imageSize
-    let pixels = Matrix(
-      rows: batch, columns: width, values: random.normals(batch * width, standardDeviation: 1))
+    var noise = Noise(shape)
+    let pixels = noise.pixels(batch)
     let encoder = ImageEncoder(
       clip, preprocessor: Preprocessor(.openAI(size: shape.imageSize)),
       workers: Workers(threads: threads))
@@ -43,8 +38,7 @@ struct ImageEncodingCase: ParsableCommand {
 struct TextEncodingCase: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "encode-text",
-    abstract: "Text features of the prompts of all classes, each time it is asked for.",
-    discussion: "Cutting the prompts into tokens is timed too; the peers get tokens.")
+    abstract: "Text features of prompts of all classes whose tokens are ready, when asked for.")
 
   @Option(help: "A folder whose config.json gives the shape.")
   var model = "benchmarks/shapes/vit-b-32"
@@ -54,12 +48,15 @@ struct TextEncodingCase: ParsableCommand {
 
   func run() throws {
     try Benchmarks.refuseDebugBuild()
-    let clip = try CLIPModel(random: CLIPConfiguration(folder: model), seed: 1)
-    let texts = try prompts.texts()
-    let encoder = TextEncoder(
-      clip, tokenizer: try prompts.tokenizer(of: model), workers: Workers(threads: threads))
+    let shape = try CLIPConfiguration(folder: model)
+    let clip = try CLIPModel(random: shape, seed: 1)
+    let tokenizer = try prompts.tokenizer(of: model)
+    let tokens = try prompts.tokens(by: tokenizer, contextLength: shape.contextLength)
+    let encoder = TextEncoder(clip, tokenizer: tokenizer, workers: Workers(threads: threads))
     let program = WarmProgram(
-      name: "encode-text", facts: "\"texts\": \(texts.count), \"threads\": \(threads)")
-    try program.answer(warmUp: warmUp) { Double(try encoder.features(of: texts).values[0]) }
+      name: "encode-text", facts: "\"texts\": \(tokens.count), \"threads\": \(threads)")
+    try program.answer(warmUp: warmUp) {
+      Double(try encoder.features(ofTokens: tokens).values[0])
+    }
   }
 }

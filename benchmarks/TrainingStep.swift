@@ -1,12 +1,9 @@
 import ArgumentParser
 import CLIPModels
-import FileFormats
 import FineTuning
 import FoundationEssentials
 import Optimizers
-import RandomStreams
 import Tensors
-import Tokenizers
 
 /// Steps of full fine-tuning on random weights and images; the peer is `peers/train.py`.
 struct TrainingStep: ParsableCommand {
@@ -38,19 +35,12 @@ struct TrainingStep: ParsableCommand {
     try Benchmarks.refuseDebugBuild()
     let shape = try CLIPConfiguration(folder: model)
     let clip = try CLIPModel(random: shape, seed: 1)
-    var random = RandomSource(seed: 1, purpose: "benchmark data")
-    let width = 3 * shape.imageSize * shape.imageSize
-    let pixels = Matrix(
-      rows: batch, columns: width, values: random.normals(batch * width, standardDeviation: 1))
+    var noise = Noise(shape)
+    let pixels = noise.pixels(batch)
     let labels = (0..<batch).map { $0 % classes }
-    let tokenizer = try prompts.tokenizer(of: model)
-    let texts = try prompts.texts().prefix(batch).map {
-      tokenizer.tokens($0, contextLength: shape.contextLength)
-    }
-    let head = Parameter(
-      "head.weight", shape: [classes, shape.embeddingSize],
-      values: random.normals(classes * shape.embeddingSize, standardDeviation: 1))
-    let bias = Parameter("head.bias", shape: [classes], repeating: 0)
+    let texts = try prompts.tokens(
+      by: prompts.tokenizer(of: model), contextLength: shape.contextLength, most: batch)
+    let (head, bias) = noise.head(classes: classes)
     let trained = `case` == .full ? clip.vision.parameters + [head, bias] : clip.parameters
     for parameter in trained { parameter.isTrainable = true }
     let workers = Workers(threads: threads)

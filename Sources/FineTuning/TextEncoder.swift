@@ -20,9 +20,21 @@ public struct TextEncoder: Sendable {
   ///
   /// - Throws: `FineTuningError` if a text uses token ids that the model does not have.
   public func features(of texts: [String]) throws -> Matrix {
-    let encoding = try TextEncoding(of: texts, model: model, tokenizer: tokenizer)
-    let features = encoding.features(on: workers)
+    unit(try TextEncoding(of: texts, model: model, tokenizer: tokenizer))
+  }
+
+  /// The same of texts that are cut into tokens already.
+  ///
+  /// Benchmarks time the tower alone with it: their peers take ready tokens too.
+  ///
+  /// - Parameter tokens: of each text, start and end included, at most as many as the context holds.
+  /// - Throws: `FineTuningError` if a text uses token ids that the model does not have.
+  public func features(ofTokens tokens: [[Int]]) throws -> Matrix {
+    unit(try TextEncoding(checking: tokens, model: model))
+  }
+
+  private func unit(_ encoding: TextEncoding) -> Matrix {
     let tape = Tape(workspace: Workspace())
-    return tape.normalized(tape.constant(features)).matrix
+    return tape.normalized(tape.constant(encoding.features(on: workers))).matrix
   }
 }

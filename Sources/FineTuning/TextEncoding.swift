@@ -17,10 +17,16 @@ struct TextEncoding: Sendable {
   ///
   /// - Throws: `FineTuningError` if a text uses token ids that the model does not have.
   init(of texts: [String], model: CLIPModel, tokenizer: BytePairTokenizer) throws {
-    tokens = texts.map {
-      tokenizer.tokens($0, contextLength: model.configuration.contextLength)
-    }
-    self.model = model
+    let length = model.configuration.contextLength
+    try self.init(
+      checking: texts.map { tokenizer.tokens($0, contextLength: length) }, model: model)
+  }
+
+  /// Tokens that a tokenizer gave.
+  ///
+  /// - Throws: `FineTuningError` if a text uses token ids that the model does not have.
+  init(checking tokens: [[Int]], model: CLIPModel) throws {
+    self.init(model: model, tokens: tokens)
     let largest = tokens.joined().max() ?? 0
     guard largest < model.configuration.vocabularySize else {
       throw FineTuningError(
