@@ -1,5 +1,6 @@
 import CLIPModels
 import FileFormats
+import FineTuning
 import Optimizers
 import Tensors
 
@@ -22,7 +23,7 @@ struct GrowthShards {
     let workers = Workers(threads: 1)
     let parameters = clip.vision.parameters + [images.head, images.bias]
     let gradients = Gradients(of: parameters, slots: 1)
-    let size = max(1, 528 / clip.configuration.visionTokens)
+    let size = ImageEncoder.shardSize(clip.configuration)
     let shards = (batch + size - 1) / size
     let spaces = (0..<shards).map { _ in Workspace() }
     let width = 3 * clip.configuration.imageSize * clip.configuration.imageSize

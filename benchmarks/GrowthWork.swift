@@ -1,5 +1,5 @@
 import CLIPModels
-import FileFormats
+import FineTuning
 import Optimizers
 import RandomStreams
 import Tensors
@@ -15,22 +15,12 @@ struct GrowthImages {
   init(_ clip: CLIPModel, count: Int) {
     self.clip = clip
     self.count = count
-    let shape = clip.configuration
-    let width = 3 * shape.imageSize * shape.imageSize
-    var random = RandomSource(seed: 1, purpose: "growth")
-    let pixels = Matrix(
-      rows: count, columns: width, values: random.normals(count * width, standardDeviation: 1))
-    head = Parameter(
-      "head.weight", shape: [10, shape.embeddingSize],
-      values: random.normals(10 * shape.embeddingSize, standardDeviation: 1))
-    bias = Parameter("head.bias", shape: [10], repeating: 0)
+    var noise = Noise(clip.configuration)
+    let pixels = noise.pixels(count)
+    (head, bias) = noise.head(classes: 10)
     for parameter in clip.vision.parameters + [head, bias] { parameter.isTrainable = true }
-    encoding = Encoding(count: count, shardSize: max(1, 528 / shape.visionTokens)) {
-      tape, range in
-      let values = [Float](pixels.values[range.lowerBound * width..<range.upperBound * width])
-      return clip.vision(
-        tape,
-        pixels: tape.constant(Matrix(rows: range.count, columns: width, values: values)))
+    encoding = Encoding(count: count, shardSize: ImageEncoder.shardSize(clip.configuration)) {
+      tape, range in clip.vision(tape, pixels: tape.constant(pixels.selecting(range)))
     }
   }
 
@@ -96,10 +86,8 @@ struct GrowthTexts {
     clip.setTrainable(false)
     let step = CoupledStep(training: [context], on: workers)
     let optimizer = SGD(step.gradients.parameters, momentum: 0.9, weightDecay: 0)
-    var random = RandomSource(seed: 2, purpose: "growth")
-    let size = clip.configuration.embeddingSize
-    let images = Matrix(
-      rows: 32, columns: size, values: random.normals(32 * size, standardDeviation: 1))
+    var noise = Noise(clip.configuration)
+    let images = noise.features(32)
     let labels = (0..<32).map { $0 * 31 % texts }
     // As many prompts a shard as few-shot training takes.
     let prompts = Encoding(count: texts, shardSize: 50) { tape, range in
