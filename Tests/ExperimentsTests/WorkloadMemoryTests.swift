@@ -1,6 +1,7 @@
 import CLIPModels
 @testable import Experiments
 import FineTuning
+import Tensors
 import Testing
 
 @Suite("Memory of a unit's training")

@@ -3,6 +3,7 @@ import FineTuning
 import Tensors
 import TestModels
 import Testing
+import Tokenizers
 
 @Suite("Text encoder")
 struct TextEncoderTests {
