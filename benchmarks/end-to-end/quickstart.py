@@ -5,7 +5,8 @@
 The same model, images, shots and settings (the `@small` presets in Sources/FineTuning): zero-shot
 once, CoOp, LoRA and full fine-tuning of three seeds on two benchmarks; MCM, MSP, max-logit and
 energy by scikit-learn's AUROC and FPR95; a CSV a benchmark and detector, mean and deviation over
-seeds.
+seeds; and, as the sweep has them, accuracy and MCM on a hundred images of a few sets while each
+unit trains.
 
 Initial weights and the order of batches are PyTorch's own, so trained methods differ by what a seed
 does. Zero-shot's accuracies and AUROCs are those of results/quickstart to the last digit on both
@@ -35,6 +36,9 @@ import data  # noqa: E402
 from warm import tune  # noqa: E402
 
 MODEL, BATCH = "models/ood-tiny", 32
+TESTS = {"fashion-near-246": "fashion-mnist-test-kept", "digits": "mnist-5k-test"}
+NEAR = {"fashion-near-246": ["fashion-mnist-test-held-out"], "digits": []}
+COVARIATE = {"fashion-near-246": [], "digits": ["optdigits"]}
 FAR = {
     "fashion-near-246": ["animal-mnist-test", "mnist-5k-test", "optdigits", "brain-mri"],
     "digits": ["fashion-mnist-test", "animal-mnist-test", "brain-mri"]}
@@ -102,7 +106,53 @@ def batches(count, epochs, seed):
             yield epoch, epoch * steps + place, epochs * steps, order[place * BATCH:][:BATCH]
 
 
-def train(trained, loss, count, epochs, seed, rate, decay, clip=None):
+class Trajectory:
+    """Accuracy and MCM before training and after evenly spaced epochs.
+
+    The images and epochs of Sources/Experiments/Facts/TrajectoryRecorder: at most 100 images of the
+    test set, of the near and of the first far one, after ten epochs, or after so few that all looks
+    take 2,000 encodings where training changes the tower.
+    """
+
+    def __init__(self, images, benchmark, base, frozen):
+        names = [TESTS[benchmark], *NEAR[benchmark], FAR[benchmark][0]]
+        self.rows, self.scale = [], float(base.logit_scale.exp())
+        self.names, self.subsets = names, [self.chosen(images.pixels[name]) for name in names]
+        self.labels = self.chosen(images.labels[names[0]])
+        self.before = [
+            self.chosen(known_features(base, images, frozen, name)) for name in names]
+
+    @staticmethod
+    def chosen(values):
+        import torch
+
+        values = torch.as_tensor(values)
+        count = min(100, len(values))
+        return values[[place * len(values) // count for place in range(count)]]
+
+    def look(self, epoch, epochs, model, classify):
+        """A point after an epoch, where it is due; a model where the tower is not the frozen one."""
+        import torch
+
+        size = sum(len(subset) for subset in self.subsets)
+        looks = min(10, epochs) if model is None else min(10, epochs, 2000 // size - 1)
+        if epoch and epoch * looks // epochs <= (epoch - 1) * looks // epochs:
+            return
+        features = self.before if model is None else [
+            image_features(model, subset) for subset in self.subsets]
+        with torch.no_grad():
+            head = classify()
+            logits = [head(part) for part in features]
+        self.rows.append(
+            [epoch, self.names[0], "accuracy",
+             float((logits[0].argmax(dim=1) == self.labels).float().mean())])
+        scores = [detectors(part, self.scale)["mcm"] for part in logits]
+        for name, outside in zip(self.names[1:], scores[1:]):
+            for measure, value in zip(("auroc", "fpr95"), measures(scores[0], outside)):
+                self.rows.append([epoch, name, measure, value])
+
+
+def train(trained, loss, count, epochs, seed, rate, decay, look, clip=None):
     """AdamW with a cosine, step by step; biases and norms do not decay."""
     import torch
 
@@ -110,7 +160,8 @@ def train(trained, loss, count, epochs, seed, rate, decay, clip=None):
         {"params": [value for value in trained if value.ndim > 1], "weight_decay": decay},
         {"params": [value for value in trained if value.ndim <= 1], "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=rate, fused=True)
-    for _, step, total, chosen in batches(count, epochs, seed):
+    look(0)
+    for epoch, step, total, chosen in batches(count, epochs, seed):
         for group in optimizer.param_groups:
             group["lr"] = rate / 2 * (1 + math.cos(math.pi * step / total))
         optimizer.zero_grad()
@@ -118,6 +169,8 @@ def train(trained, loss, count, epochs, seed, rate, decay, clip=None):
         if clip:
             torch.nn.utils.clip_grad_norm_(trained, clip)
         optimizer.step()
+        if (step + 1) * epochs % total == 0:
+            look(epoch + 1)
 
 
 def image_features(model, pixels):
@@ -128,6 +181,13 @@ def image_features(model, pixels):
         return torch.cat([
             normalize(model.get_image_features(pixel_values=part).pooler_output, dim=-1)
             for part in pixels.split(200)])
+
+
+def known_features(base, images, frozen, name):
+    """A set's features by the tower that nothing has trained, computed once."""
+    if name not in frozen:
+        frozen[name] = image_features(base, images.pixels[name])
+    return frozen[name]
 
 
 def text_features(model, ids):
@@ -144,7 +204,7 @@ def tokens(tokenizer, texts):
 
 # A unit gives (image tower or None for the frozen one, function from unit features to logits).
 
-def zero_shot(base, names, template, tokenizer, shots, seed, frozen):
+def zero_shot(base, names, template, tokenizer, shots, seed, trajectory):
     import torch
 
     with torch.no_grad():
@@ -153,7 +213,7 @@ def zero_shot(base, names, template, tokenizer, shots, seed, frozen):
     return None, lambda features: features @ head.T
 
 
-def coop(base, names, template, tokenizer, shots, seed, frozen):
+def coop(base, names, template, tokenizer, shots, seed, trajectory):
     """Context vectors from "a photo of a", SGD by CoOp's schedule, features of the shots kept."""
     import torch
     from torch.nn.functional import cross_entropy
@@ -173,19 +233,25 @@ def coop(base, names, template, tokenizer, shots, seed, frozen):
     features, scale = image_features(base, pixels).clone(), base.logit_scale.exp()
     rate, epochs = 6e-3, 50
     optimizer = torch.optim.SGD([context], lr=rate, momentum=0.9, weight_decay=5e-4)
-    for epoch, _, _, chosen in batches(len(labels), epochs, seed):
+
+    def classifier():
+        head = scale * text_features(model, ids)
+        return lambda features: features @ head.T
+    trajectory.look(0, epochs, None, classifier)
+    for epoch, step, total, chosen in batches(len(labels), epochs, seed):
         optimizer.param_groups[0]["lr"] = (
             1e-5 if epoch == 0 else rate / 2 * (1 + math.cos(math.pi * (epoch - 1) / epochs)))
         optimizer.zero_grad()
         logits = scale * features[chosen] @ text_features(model, ids).T
         cross_entropy(logits, labels[chosen]).backward()
         optimizer.step()
+        if (step + 1) * epochs % total == 0:
+            trajectory.look(epoch + 1, epochs, None, classifier)
     with torch.no_grad():
-        head = scale * text_features(model, ids)
-    return None, lambda features: features @ head.T
+        return None, classifier()
 
 
-def lora(base, names, template, tokenizer, shots, seed, frozen):
+def lora(base, names, template, tokenizer, shots, seed, trajectory):
     """Rank 4 at q, k and v of both towers; prompts are encoded in each step."""
     import torch
     from peft import LoraConfig, get_peft_model
@@ -200,15 +266,21 @@ def lora(base, names, template, tokenizer, shots, seed, frozen):
     def loss(chosen):
         logits = model(pixel_values=pixels[chosen], input_ids=ids).logits_per_image
         return cross_entropy(logits, labels[chosen])
+
+    def classifier():
+        head = model.logit_scale.exp() * text_features(model, ids)
+        return lambda features: features @ head.T
     trained = [value for value in model.parameters() if value.requires_grad]
-    train(trained, loss, len(labels), 15, seed, rate=2e-3, decay=0.01)
+    train(
+        trained, loss, len(labels), 15, seed, rate=2e-3, decay=0.01,
+        look=lambda epoch: trajectory.look(epoch, 15, model, classifier))
     merged = model.merge_and_unload()
     with torch.no_grad():
         head = merged.logit_scale.exp() * text_features(merged, ids)
     return merged, lambda features: features @ head.T
 
 
-def full(base, names, template, tokenizer, shots, seed, frozen):
+def full(base, names, template, tokenizer, shots, seed, trajectory):
     """The image tower and a head that starts as the zero-shot classifier."""
     import torch
     from torch.nn.functional import cross_entropy, normalize
@@ -226,7 +298,9 @@ def full(base, names, template, tokenizer, shots, seed, frozen):
     def loss(chosen):
         features = model.get_image_features(pixel_values=pixels[chosen]).pooler_output
         return cross_entropy(head(normalize(features, dim=-1)), labels[chosen])
-    train(trained, loss, len(labels), 15, seed, rate=1e-4, decay=0.1, clip=1.0)
+    train(
+        trained, loss, len(labels), 15, seed, rate=1e-4, decay=0.1, clip=1.0,
+        look=lambda epoch: trajectory.look(epoch, 15, model, lambda: head))
     return model, head
 
 
@@ -258,18 +332,16 @@ def evaluate(unit, images, benchmark, base, frozen):
 
     model, classify = unit
     scale = float(base.logit_scale.exp())
-    tests = {"fashion-near-246": "fashion-mnist-test-kept", "digits": "mnist-5k-test"}
-    others = {"fashion-near-246": ["fashion-mnist-test-held-out"], "digits": ["optdigits"]}
-    test = tests[benchmark]
+    test = TESTS[benchmark]
     logits = {}
-    for name in [test, *others[benchmark], *FAR[benchmark]]:
-        if model is None and name not in frozen:
-            frozen[name] = image_features(base, images.pixels[name])
-        features = frozen[name] if model is None else image_features(model, images.pixels[name])
+    for name in [test, *NEAR[benchmark], *COVARIATE[benchmark], *FAR[benchmark]]:
+        features = (
+            known_features(base, images, frozen, name) if model is None
+            else image_features(model, images.pixels[name]))
         with torch.inference_mode():
             logits[name] = classify(features)
     results = {}
-    for name in [test, "optdigits"] if benchmark == "digits" else [test]:
+    for name in [test, *COVARIATE[benchmark]]:
         right = logits[name].argmax(dim=1) == torch.tensor(images.labels[name])
         results["", name, "accuracy"] = float(right.float().mean())
     scores = {name: detectors(values, scale) for name, values in logits.items()}
@@ -316,7 +388,7 @@ def main():
     images = Images()
     base = CLIPModel.from_pretrained(MODEL, dtype=torch.float32).eval().requires_grad_(False)
     tokenizer = CLIPTokenizer.from_pretrained(MODEL)
-    frozen = {}
+    frozen, trajectories = {}, []
     for benchmark in FAR:
         units = {}
         for method, seeds in ((zero_shot, [1]), (coop, [1, 2, 3]), (lora, [1, 2, 3]),
@@ -324,12 +396,18 @@ def main():
             results = []
             for seed in seeds:
                 shots = images.shots(benchmark, seed) if method is not zero_shot else None
+                trajectory = Trajectory(images, benchmark, base, frozen)
                 unit = method(
                     base, images.names[benchmark], TEMPLATES[benchmark], tokenizer, shots, seed,
-                    frozen)
+                    trajectory)
+                trajectories += [[benchmark, method.__name__, seed, *row] for row in trajectory.rows]
                 results.append(evaluate(unit, images, benchmark, base, frozen))
             units[method.__name__.replace("_", "")] = results
         write_tables(options.out, benchmark, units)
+    path = os.path.join(options.out, "trajectories.csv")
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [["benchmark", "method", "seed", "epoch", "set", "measure", "value"], *trajectories])
 
 
 if __name__ == "__main__":
