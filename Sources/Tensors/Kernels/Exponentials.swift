@@ -75,7 +75,7 @@ func softmaxRow(_ x: Input, _ y: Output, count: Int, scale: Float) {
 }
 
 /// The sum of a row: eight lanes first, then what is left over.
-private func sum(_ x: Input, count: Int) -> Float {
+func sum(_ x: Input, count: Int) -> Float {
   let whole = count & ~7
   var lanes = Lanes.zero
   var i = 0

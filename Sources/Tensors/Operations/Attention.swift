@@ -279,19 +279,3 @@ private func softmaxBackward(
     }
   }
 }
-
-private func sum(_ x: Input, count: Int) -> Float {
-  var lanes = Lanes.zero
-  let whole = count & ~7
-  var i = 0
-  while i < whole {
-    lanes += x.lanes(i)
-    i += 8
-  }
-  var sum = lanes.sum()
-  while i < count {
-    sum += x[i]
-    i += 1
-  }
-  return sum
-}
